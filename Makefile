@@ -1,0 +1,32 @@
+# `make` prepares .venv from the lock file, builds the calendars and prints the chronology; `make test` runs the tests.
+# The plain commands, for a machine without make, stand in README.md.
+
+BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+UV := .boot/$(BIN)/uv
+UV_VERSION := 0.13.9
+
+.DEFAULT_GOAL := all
+.PHONY: all test check clean
+
+all: .venv/.ready
+	.venv/$(BIN)/timeline build
+	.venv/$(BIN)/timeline show
+
+test: .venv/.ready
+	.venv/$(BIN)/python -m pytest -n auto
+
+check: .venv/.ready
+	.venv/$(BIN)/ruff format --check .
+	.venv/$(BIN)/ruff check .
+	.venv/$(BIN)/mypy
+
+.venv/.ready: $(UV) pyproject.toml uv.lock
+	$(UV) sync --locked --quiet
+	@touch $@
+
+$(UV):
+	python3 -m venv .boot
+	.boot/$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+clean:
+	rm -rf .boot .venv build dist
