@@ -21,13 +21,13 @@ OPEN: Final = ".."
 UNKNOWN: Final = ""
 """The end of an interval that nobody knows."""
 
-FOREVER: Final = 10**9
+FOREVER: Final = 10**12
 """Beyond every date: the bound of an open or unknown end, in days."""
 
 _FOUR_CENTURIES: Final = 146_097  # days in 400 Gregorian years
 _SEASON_MONTHS: Final = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 _POINT: Final = re.compile(
-    r"(?P<year>-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)|XXXX|Y-?[1-9][0-9]{4,})"
+    r"(?P<year>-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)|XXXX|Y-?[1-9][0-9]{4,8})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<doubt>[?~%]?)",
     re.ASCII,
@@ -186,22 +186,23 @@ class When:
 
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:
-        """The first and the last day, both inclusive, when both are known to the day and in years 1 to 9999."""
+        """The first and the last day, both inclusive, when both are known to the day and after 1 BC."""
         if self.precision is not Precision.DAY or self.yearly or len(self.points) != 1 + self.is_interval:
             return None
-        first, last = self.earliest, self.latest - 1
-        if first < 1 or last > dt.date.max.toordinal():
+        if self.earliest < dt.date.min.toordinal():
             return None
-        return dt.date.fromordinal(first), dt.date.fromordinal(last)
+        return dt.date.fromordinal(self.earliest), dt.date.fromordinal(self.latest - 1)
 
     @property
     def year(self) -> int | None:
         """The year it falls or begins in, when that is said."""
-        first, last = self.points[0].years()
+        if not isinstance(self.start, Point):
+            return None
+        first, last = self.start.years()
         return first if first == last else None
 
     def overlaps(self, other: When) -> bool:
-        """Return whether some day can belong to both."""
+        """Return whether the bounds of both hold a day in common; those of a yearly value hold every year."""
         return self.earliest < other.latest and other.earliest < self.latest
 
 
@@ -212,8 +213,10 @@ def _point(text: str) -> Point:
     point = Point(found["year"], found["month"] or "", found["day"] or "", found["doubt"])
     if point.year == "-0000":
         raise ValueError(f"{text!r}: the year 0000 (1 BC) has no sign")
-    if point.year == "XXXX" and not point.month:
-        raise ValueError(f"{text!r} says nothing: no digit of the year is known")
+    if point.year == "XXXX" and not (point.month + point.day).strip("X"):
+        raise ValueError(f"{text!r} says nothing: no digit of it is known")
+    if point.year[0] == "Y" and point.month:
+        raise ValueError(f"{text!r} gives a month of a year with more than four digits, which stands alone")
     if "X" in point.year != "XXXX" and point.month:
         raise ValueError(f"{text!r} gives a month of a year that is only known to the decade or century")
     if point.month.isdigit():
