@@ -102,7 +102,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two sources that give different dates for one event: `ours` is what the catalogue keeps, `theirs` what differs."""
+    """Two sources that give different dates for one event: the catalogue keeps `ours`; `theirs` differs."""
 
     event_id: str
     ours: Claim
@@ -187,7 +187,7 @@ class Occurrence:
 class Timeline:
     """A whole chronology: `events` sorted by (when, id), and all that supports it.
 
-    `unplaced` are dated mentions that name no event: what a person should look at.
+    `unplaced` are dates, each with the name of its document, that say no year and name nothing known.
     """
 
     title: Mapping[str, str] = field(hash=False)
@@ -196,4 +196,4 @@ class Timeline:
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    unplaced: tuple[Timex, ...] = ()
+    unplaced: tuple[tuple[str, Timex], ...] = ()

@@ -1,0 +1,170 @@
+"""The tagger, by what a reader of each language would expect: gold sentences in tests/data/gold, and its promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.temporal import tag
+from timeline.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.model import Timex
+
+GOLD = Path(__file__).parent / "data" / "gold"
+
+
+class Sentence(NamedTuple):
+    """A gold sentence and what is to be found in it."""
+
+    language: str
+    published: dt.date | None
+    text: str
+    expected: list[str]
+
+
+def gold() -> Iterator[Sentence]:
+    """Yield the gold sentences of all languages."""
+    for path in sorted(GOLD.glob("*.txt")):
+        published, sentence = None, None
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("    ") and sentence is not None:
+                sentence.expected.append(line.strip())
+                continue
+            if sentence is not None:
+                yield sentence
+            sentence = None
+            if line.startswith("published "):
+                published = dt.date.fromisoformat(line.split()[1])
+            elif line and not line.startswith("#"):
+                sentence = Sentence(path.stem, published, line, [])
+        if sentence is not None:
+            yield sentence
+
+
+def said(timex: Timex) -> str:
+    """Return a timex as the gold writes it."""
+    kind = "" if timex.type == "DATE" else f" {timex.type}"
+    return f"{timex.text} = {timex.value}{f' {timex.mod}' if timex.mod else ''}{kind}"
+
+
+@pytest.mark.parametrize("sentence", list(gold()), ids=lambda sentence: f"{sentence.language}: {sentence.text[:40]}")
+def test_gold(sentence: Sentence) -> None:
+    """Each gold sentence yields its expressions and no others, in its own language."""
+    timexes = tag(sentence.text, published=sentence.published)
+    assert [said(timex) for timex in timexes] == sentence.expected
+    assert all(timex.language == sentence.language for timex in timexes if timex.rule != "numeric")
+
+
+def test_every_language_has_gold() -> None:
+    """A language without gold sentences is not done."""
+    assert {path.stem for path in GOLD.glob("*.txt")} == {"ar", "en", "kk", "ru"}
+
+
+def test_edtf_twin() -> None:
+    """A date carries its EDTF value; a duration has none."""
+    date, duration = tag("29 августа 1991 года; 35 лет")
+    assert date.when == When.parse("1991-08-29")
+    assert duration.when is None
+
+
+def test_phrase_reaches_over_the_particle() -> None:
+    """`phrase` holds the particle that governs the date, `start, end` does not."""
+    text = "Полигон 1991 жылғы 29 тамызға дейін жұмыс істеді."
+    (timex,) = tag(text)
+    assert text[timex.start : timex.end] == "1991 жылғы 29 тамызға"
+    assert text[slice(*timex.phrase)] == "1991 жылғы 29 тамызға дейін"
+
+
+def test_a_year_and_its_word_parted_by_a_line_end() -> None:
+    """A line end inside an expression does not hide it, and offsets point at the text as it was given."""
+    text = "бірге, 1961 \nжылғы Есірткі құралдары туралы"
+    (timex,) = tag(text)
+    assert (timex.text, timex.value) == ("1961 \nжылғы", "1961")
+
+
+def test_no_expression_crosses_a_blank_line() -> None:
+    """Two paragraphs are two statements."""
+    assert [timex.value for timex in tag("бет 16\n\nақпан 2012 жылы")] == ["2012"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "29 ав\u00adгуста 1991",  # soft hyphen
+        "29\u00a0августа\u202f1991",  # spaces that do not break
+        "\u200e29 августа\u200f 1991",  # bidi marks
+        "29 АВГУСТА 1991",
+    ],
+)
+def test_what_hides_inside_words(hidden: str) -> None:
+    """Characters that a reader does not see neither hide a date nor move its offsets."""
+    (timex,) = tag(f"Закрыт {hidden} указом.")
+    assert timex.value == "1991-08-29"
+    assert timex.text.strip("\u200e\u200f") == hidden.strip("\u200e\u200f")
+
+
+def test_decomposed_letters() -> None:
+    """Й written as и and a breve is й."""
+    (timex,) = tag("5 мая 1998, 1 июня".replace("й", "и\u0306"), languages=["ru"])[:1]
+    assert timex.value == "1998-05-05"
+    (kazakh,) = tag("1998 жылғы 5 қыркүи\u0306ек")
+    assert kazakh.value == "1998-09-05"
+
+
+def test_languages_in_one_sentence() -> None:
+    """A sentence may mix languages and scripts."""
+    text = "On 29 August 1991 (29 августа 1991 года, 1991 жылғы 29 тамыз, 29 أغسطس 1991)"
+    assert [(timex.language, timex.value) for timex in tag(text)] == [
+        ("en", "1991-08-29"),
+        ("ru", "1991-08-29"),
+        ("kk", "1991-08-29"),
+        ("ar", "1991-08-29"),
+    ]
+
+
+def test_only_the_languages_asked_for() -> None:
+    """`languages` narrows what is read."""
+    text = "On 29 August 1991 (29 августа 1991 года)"
+    assert [timex.language for timex in tag(text, languages=["ru"])] == ["ru"]
+
+
+def test_a_language_that_there_is_not() -> None:
+    """An unknown language is refused, and the message names those there are."""
+    with pytest.raises(ValueError, match="no language 'xx'; there are ar, en, kk, ru"):
+        tag("", languages=["xx"])
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "1", "жыл", "ж.", "29", "\u00ad", "«»"])
+def test_nothing_to_find(text: str) -> None:
+    """A text without a date yields none."""
+    assert tag(text) == []
+
+
+@pytest.mark.parametrize("unit", ["1", "1991", "жыл ", "[(", "29 тамыз ", "1.", "\u00ad", "أ", "2012 жылдың 16 ", "ж."])
+def test_long_and_hostile(unit: str) -> None:
+    """A text of one thing over and over is read to its end."""
+    for timex in tag(unit * (100_000 // len(unit))):
+        assert timex.start < timex.end
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from(list('0123456789 \n.,-/«»"жылтамыз29августа\u00ad\u0306\u200eأغسطسعام')), max_size=60
+    )
+)
+def test_extents_hold(text: str) -> None:
+    """Whatever the text: extents lie within it and in their phrases, in order, apart, and are quoted as they are."""
+    last = 0
+    for timex in tag(text):
+        assert last <= timex.start < timex.end <= len(text)
+        assert timex.phrase[0] <= timex.start < timex.end <= timex.phrase[1]
+        assert timex.text == text[timex.start : timex.end]
+        last = timex.end

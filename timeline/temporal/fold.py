@@ -1,0 +1,74 @@
+"""One spelling for what a reader takes for the same text: the form in which documents and lexicons meet.
+
+Nothing is lost: `Plain.original` leads every offset of the folded text back to the text it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+_HIDDEN: Final = (
+    0x00AD,  # soft hyphen
+    0x061C,  # Arabic letter mark
+    0x0640,  # tatweel
+    *range(0x064B, 0x0653),  # harakat
+    0x0670,  # superscript alef
+    *range(0x200B, 0x2010),  # zero-width characters, LRM, RLM
+    *range(0x202A, 0x202F),  # bidi embeddings and overrides
+    *range(0x2066, 0x206A),  # bidi isolates
+    0xFEFF,  # zero-width no-break space
+)
+_COMBINING: Final = range(0x0300, 0x0370)
+_ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")
+_SAME_LENGTH: Final[dict[int, int]] = {
+    **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
+    **{0x0660 + digit: 0x30 + digit for digit in range(10)},  # Arabic-Indic digits
+    **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
+    ord("ё"): ord("е"),
+    0x00A0: 0x20,  # spaces that do not break
+    0x202F: 0x20,
+    0x2011: 0x2D,  # and a hyphen that does not
+}
+_GONE: Final = frozenset(map(chr, _HIDDEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A folded text, and for each of its characters the offset in the original (None while they are the same)."""
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the extent in the original text of a non-empty extent in this one."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end] if end < len(self.text) else self.offsets[-1]
+
+
+def plain(text: str) -> Plain:
+    """Return the text in lower case and composed, with ASCII digits, plain spaces, plain alef, and nothing hidden.
+
+    Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it.
+    """
+    if not _ALTERS.search(text):
+        return Plain(text.lower().translate(_SAME_LENGTH))
+    letters: list[str] = []
+    offsets: list[int] = []
+    for offset, letter in enumerate(text):
+        if letter in _GONE:
+            continue
+        if letters and ord(letter) in _COMBINING:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)[0]
+        else:
+            letters.append(letter.lower()[0])
+            offsets.append(offset)
+    return Plain("".join(letters).translate(_SAME_LENGTH), (*offsets, len(text)))
+
+
+def fold(word: str) -> str:
+    """Return one word of a lexicon, or of anywhere else, as `plain` would leave it."""
+    return plain(word).text
