@@ -1,0 +1,87 @@
+"""What Timeline says, in its four languages: counts in their plural forms, dates in words, phrases.
+
+The words are data, one TOML a language with the same keys in each; rules of plurals and names of months come from
+CLDR. Nothing here depends on the locale of the process.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+
+from timeline.model import LANGUAGES
+from timeline.wording.dates import Dates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline.when import When
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One language's words; `rtl` says whether it is written from the right. Made by `wording`."""
+
+    language: str
+    rtl: bool
+    _locale: Locale
+    _dates: Dates
+    _phrases: Mapping[str, Any]
+
+    def years(self, n: int) -> str:
+        """Return the count of years: `1 year`, `35 лет`."""
+        return self.count("years", n)
+
+    def days(self, n: int) -> str:
+        """Return the count of days: `1 day`, `21 день`."""
+        return self.count("days", n)
+
+    def ordinal(self, n: int) -> str:
+        """Return the number as a place in an order: `17th`, `17-ші`."""
+        forms = self._phrases["ordinal"]
+        # CLDR's categories of Kazakh go by the last digit; the words for 50, 70, 80 and 100 do not.
+        form: str = forms.get(str(n % 100)) or forms[self._locale.ordinal_form(n)]
+        return form.format(n=n)
+
+    def date(self, when: When) -> str:
+        """Return the date in full, to the precision it is known to: `29 August 1991`, `about 2010`."""
+        return self._dates.full(when)
+
+    def short(self, when: When) -> str:
+        """Return the date without its year, for a narrow column: `29 Aug`, `3–7 Mar`, nothing for a year."""
+        return self._dates.short(when)
+
+    def count(self, key: str, n: int) -> str:
+        """Return the count whose plural forms stand at a dotted key. Raises KeyError when there are none."""
+        return self.say(f"{key}.{self._locale.plural_form(n)}", n=n)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the phrase at a dotted key (`feed.doubt.confidence`) with its values filled in.
+
+        Raises KeyError when there is no such phrase.
+        """
+        found: Any = self._phrases
+        for part in key.split("."):
+            if not isinstance(found, dict) or part not in found:
+                raise KeyError(key)
+            found = found[part]
+        if not isinstance(found, str):
+            raise KeyError(key)
+        return found.format(**values)
+
+
+@cache
+def wording(language: str) -> Wording:
+    """Return the words of a language; ValueError if Timeline does not speak it."""
+    if language not in LANGUAGES:
+        raise ValueError(f"Timeline does not speak {language!r}; it speaks {', '.join(LANGUAGES)}")
+    with Path(__file__).with_name(f"{language}.toml").open("rb") as file:
+        phrases = tomllib.load(file)
+    locale = Locale.parse(language)
+    rtl = locale.text_direction == "rtl"
+    return Wording(language, rtl, locale, Dates.of(locale, phrases["date"]), phrases)
