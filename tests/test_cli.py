@@ -1,0 +1,358 @@
+"""The command line, run as a user runs it: arguments in, two streams and an exit code out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import run
+from timeline.cli.environment import Environment
+
+REPOSITORY = Path(__file__).parent.parent
+TODAY = dt.date(2026, 7, 30)
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        """Return that it is a terminal."""
+        return True
+
+
+@dataclass
+class Session:
+    """One run and what came of it."""
+
+    here: Path = REPOSITORY
+    stdin: bytes = b""
+    terminal: bool = False
+    encoding: str = "utf-8"
+    variables: dict[str, str] = field(default_factory=dict)
+    out: str = ""
+    err: str = ""
+
+    def __call__(self, *arguments: str) -> int:
+        """Return the exit code of a run with these arguments."""
+        kind = Terminal if self.terminal else io.TextIOWrapper
+        out, err = io.BytesIO(), io.BytesIO()
+        environment = Environment(
+            stdin=io.TextIOWrapper(io.BytesIO(self.stdin)),
+            stdout=kind(out, encoding=self.encoding, errors="replace", newline="", write_through=True),
+            stderr=kind(err, encoding=self.encoding, errors="replace", newline="", write_through=True),
+            variables=self.variables,
+            here=self.here,
+            today=TODAY,
+        )
+        code = run(arguments, environment)
+        self.out, self.err = out.getvalue().decode(self.encoding), err.getvalue().decode(self.encoding)
+        return code
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a copy of this repository's workspace that a test may spoil."""
+    for folder in ("seeds", "calendars"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_version() -> None:
+    """`--version` says which it is."""
+    session = Session()
+    assert session("--version") == 0
+    assert session.out == "timeline 0.1.0\n"
+
+
+def test_without_a_command_the_chronology() -> None:
+    """`timeline` alone shows what `timeline show` shows."""
+    alone, show = Session(), Session()
+    assert (alone(), show("show")) == (0, 0)
+    assert alone.out == show.out
+    assert alone.out.startswith("Kazakhstan and nuclear disarmament")
+
+
+def test_show_in_kazakh() -> None:
+    """`--lang` chooses titles and words."""
+    session = Session(variables={"COLUMNS": "120"})
+    assert session("show", "--lang", "kk", "--view", "ledger") == 0
+    assert "Семей ядролық полигонын жабу туралы № 409 Жарлық" in session.out
+
+
+def test_show_counts_from_the_day_asked_for() -> None:
+    """On 30 July 2026 the 35th anniversary of 29 August 1991 is near, and 34 years have passed."""
+    near, far = Session(variables={"COLUMNS": "120"}), Session(variables={"COLUMNS": "120"})
+    near("show", "--today", "2026-07-30")
+    far("show", "--today", "2026-03-01")
+    closure = "Decree No. 409 closes"
+    assert "★ 35 y in 30 d" in next(line for line in near.out.splitlines() if closure in line)
+    assert "34 years" in next(line for line in far.out.splitlines() if closure in line)
+
+
+def test_upcoming() -> None:
+    """The next twelve months hold the three jubilees of 2026."""
+    session = Session(variables={"COLUMNS": "120"})
+    assert session("upcoming") == 0
+    for count, title in (("35", "Decree No. 409 closes"), ("30", "CTBT opened for signature"), ("20", "Semey treaty")):
+        assert any(f"★ {count}" in line and title in line for line in session.out.splitlines())
+
+
+def test_no_escapes_in_a_pipe() -> None:
+    """A pipe gets text and nothing else; neither do bidi marks go there."""
+    session = Session()
+    session("show", "--lang", "ar")
+    assert "\x1b" not in session.out
+    assert "\u200e" not in session.out
+
+
+def test_colour_on_a_terminal_unless_no_color() -> None:
+    """A terminal gets styles, with NO_COLOR none; FORCE_COLOR gives them to a pipe."""
+    plain = Session(terminal=True, variables={"NO_COLOR": "1"})
+    styled, forced = Session(terminal=True), Session(variables={"FORCE_COLOR": "1"})
+    for session in (plain, styled, forced):
+        session("show")
+    assert "\x1b" not in plain.out
+    assert "\x1b[1m" in styled.out
+    assert "\x1b[1m" in forced.out
+
+
+def test_arabic_is_guarded_on_a_terminal() -> None:
+    """On a terminal an Arabic title stands between left-to-right marks, so that the count stays at its right."""
+    session = Session(terminal=True, variables={"NO_COLOR": "1", "COLUMNS": "120"})
+    session("show", "--lang", "ar")
+    assert re.search("\u200eالمرسوم رقم 409[^\u200e\n]*\u200e", session.out)
+
+
+def test_ascii() -> None:
+    """`--ascii`, or a stream that takes nothing else, draws with ASCII signs."""
+    asked, needed = Session(), Session(encoding="ascii")
+    asked("show", "--ascii", "--view", "ledger")
+    needed("show", "--view", "ledger")
+    assert "29 Aug 1991 *  Decree No. 409" in asked.out
+    assert "29 Aug 1991 *  Decree No. 409" in needed.out
+
+
+def test_extract_table() -> None:
+    """A table has a line for each date, with the line it stands on."""
+    session = Session(stdin="Кіріспе.\nПолигон 1991 жылғы 29 тамызда жабылды, 35 жыл бұрын.".encode())
+    assert session("extract", "-") == 0
+    assert session.out.splitlines() == [
+        "line  text                   type      value       mod  lang",
+        "2     1991 жылғы 29 тамызда  DATE      1991-08-29       kk",
+        "2     35 жыл                 DURATION  P35Y             kk",
+    ]
+
+
+def test_extract_json() -> None:
+    """`--json` prints one object a line, with TIMEX3 names, EDTF and offsets."""
+    session = Session(stdin="Закрыт 29 августа 1991 года.".encode())
+    assert session("extract", "--json", "-") == 0
+    assert json.loads(session.out) == {
+        "document": "stdin",
+        "start": 7,
+        "end": 27,
+        "phrase": [7, 27],
+        "text": "29 августа 1991 года",
+        "type": "DATE",
+        "value": "1991-08-29",
+        "mod": None,
+        "edtf": "1991-08-29",
+        "language": "ru",
+        "rule": "day-month-year",
+    }
+
+
+def test_extract_published() -> None:
+    """`--published` says which year is this year; without it nothing is invented."""
+    text = "منتصف مارس الجاري".encode()
+    known, unknown = Session(stdin=text), Session(stdin=text)
+    known("extract", "--published", "2024-03-15", "-")
+    unknown("extract", "-")
+    assert "2024-03" in known.out
+    assert "XXXX-03" in unknown.out
+
+
+def test_extract_several_files() -> None:
+    """Each of several files stands under its name."""
+    session = Session()
+    documents = REPOSITORY / "seeds/documents"
+    names = ["000_aeeec1ccd692067a.txt", "004_c55b704b24c84185.txt"]
+    assert session("extract", *(str(documents / name) for name in names)) == 0
+    assert [line for line in session.out.splitlines() if line in names] == names
+
+
+def test_extract_nothing() -> None:
+    """A text without dates says so."""
+    session = Session(stdin=b"Nothing here.")
+    assert session("extract", "-") == 0
+    assert session.out == "no dates\n"
+
+
+def test_explain() -> None:
+    """Every quote and source behind a date."""
+    session = Session(variables={"COLUMNS": "200"})
+    assert session("explain", "sts-closure-1991") == 0
+    assert "“Семей ядролық полигонының жабылуына — 35 жыл” (counted back from an anniversary)" in session.out
+    assert "https://jawharatarabnews.net/article/57796" in session.out
+
+
+def test_explain_by_words() -> None:
+    """Words of a title do for an id when only one has them."""
+    session = Session()
+    assert session("explain", "Hiroshima") == 0
+    assert "hiroshima-1945 · 1945-08-06" in session.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("sts-closur-1991", "timeline: there is no event 'sts-closur-1991'; did you mean sts-closure-1991"),
+        ("Treaty of", "timeline: 'Treaty of' can mean "),
+        ("zzzz", "timeline: there is no event 'zzzz'; give an id, or words of a title"),
+    ],
+)
+def test_explain_what_there_is_not(asked: str, said: str) -> None:
+    """An unknown id brings what comes near it, on one line."""
+    session = Session()
+    assert session("explain", asked) == 2
+    assert said in session.err
+    assert session.err.count("\n") == 1
+
+
+def test_build(workspace: Path) -> None:
+    """A build says what it read, what is new and in doubt, and writes nothing that has not changed."""
+    (workspace / "calendars/anniversaries.kk.ics").unlink()
+    session = Session(here=workspace)
+    assert session("build") == 0
+    assert session.out.startswith("read 5 documents, 108 events and 5 observances; ")
+    assert "new, proposed until someone accepts them: 1\n" in session.out
+    assert "  sts-last-test-1989: 1989-10-19 (Kazinform, 29 Aug 2023), but 1989-11 (NTI" in session.out
+    assert "written calendars/anniversaries.kk.ics\n" in session.out
+    assert "unchanged calendars/anniversaries.ru.ics\n" in session.out
+
+
+def test_the_committed_calendars_are_what_is_built(workspace: Path) -> None:
+    """A build changes no byte of what is committed."""
+    before = {path.name: path.read_bytes() for path in (workspace / "calendars").iterdir()}
+    assert Session(here=workspace)("build") == 0
+    assert {path.name: path.read_bytes() for path in (workspace / "calendars").iterdir()} == before
+
+
+def test_build_reports_what_it_cannot_place(workspace: Path) -> None:
+    """A date without a year is said to be lost."""
+    (workspace / "seeds/documents/002_fcbb64ff48fa9ec0.txt.toml").unlink()
+    session = Session(here=workspace)
+    assert session("build") == 0
+    assert "not placed, for want of a year: 2\n  XXXX-03  منتصف مارس الجاري  (002_fcbb64ff48fa9ec0.txt)" in session.out
+
+
+def test_build_elsewhere(tmp_path: Path) -> None:
+    """What came with the program is shown, not built."""
+    session = Session(here=tmp_path)
+    assert session("show") == 0
+    assert session("build") == 2
+    assert session.err.startswith("timeline: there is no seeds/ here")
+
+
+def test_check() -> None:
+    """A sound workspace is said to be sound."""
+    session = Session()
+    assert session("check") == 0
+    assert session.out == "nothing is wrong: 5 documents, 108 events and 5 observances\n"
+
+
+def test_check_lists_every_fault(workspace: Path) -> None:
+    """Each fault has a line with its file and its line."""
+    spoiled = workspace / "seeds/events/summits.toml"
+    text = spoiled.read_text("utf-8").replace('"2010-04-12/2010-04-13"', '"2010-02-30"').replace("kind =", "kin =", 1)
+    spoiled.write_text(text, "utf-8")
+    session = Session(here=workspace)
+    assert session("check") == 1
+    lines = session.out.splitlines()
+    assert all(line.startswith(f"{spoiled}:") or "summits.toml:" in line for line in lines)
+    assert any("'2010-02-30': there is no day 30 in that month" in line for line in lines)
+    assert any("'kin'" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nosuch"], "No such command 'nosuch'"),
+        (["show", "--nosuch"], "No such option: --nosuch"),
+        (["show", "--view", "pie"], "there is no view 'pie'; there are rail and ledger"),
+        (["show", "--lang", "fr"], "Timeline does not speak 'fr'; it speaks kk, ru, en, ar"),
+        (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
+        (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
+        (["extract"], "Missing argument 'FILE...'"),
+    ],
+)
+def test_usage(arguments: list[str], said: str) -> None:
+    """A wrong argument is answered in one line, with exit code 2."""
+    session = Session()
+    assert session(*arguments) == 2
+    assert said in session.err
+    assert session.err.count("\n") == 1
+    assert session.out == ""
+
+
+@pytest.mark.parametrize("command", ["", "show", "upcoming", "build", "check", "extract", "explain"])
+def test_help(command: str) -> None:
+    """Every command explains itself."""
+    session = Session()
+    assert session(*command.split(), "--help") == 0
+    assert f"Usage: timeline {command}".strip() in session.out
+
+
+def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    """Return how the program ended as a process of its own."""
+    command = [sys.executable, "-m", "timeline", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, cwd=REPOSITORY, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes that close so")
+def test_a_closed_pipe_is_quiet() -> None:
+    """`timeline show | head -1` ends without a word."""
+    shell = f"'{sys.executable}' -m timeline show | head -1"
+    ended = subprocess.run(["bash", "-c", shell], capture_output=True, check=False, cwd=REPOSITORY)  # noqa: S607
+    assert ended.stderr == b""
+    assert ended.stdout.startswith(b"Kazakhstan and nuclear disarmament")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_interrupt() -> None:
+    """Ctrl-C ends a run with 130 and no traceback."""
+    restored = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a test runner may ignore it
+    command = [sys.executable, "-c", f"{restored}; from timeline.cli import main; main()", "extract", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=REPOSITORY
+    ) as running:
+        assert running.stdin is not None
+        assert running.stderr is not None
+        running.stdin.write(b"x" * 100_000)  # taken in once the program reads, so that it is past its imports
+        for _ in range(100):  # a signal that comes between two reads is only seen at the next: press it again
+            running.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(0.2)
+                break
+        assert running.returncode == 130
+        assert running.stderr.read() == b""
+
+
+def test_the_c_locale() -> None:
+    """Under LC_ALL=C and an ASCII stream the print is ASCII, not an error."""
+    variables = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "COLUMNS": "80"}
+    ended = process("show", "--lang", "en", env=variables)
+    assert ended.returncode == 0
+    assert ended.stdout.isascii()

@@ -1,0 +1,127 @@
+"""Whole prints, as text that a person can read: `snapshots/*.txt`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from unicodedata import category
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from tests.views import assert_prints, canvas, chronicle, event, observance, plain, timeline
+from timeline.model import LANGUAGES, Timeline
+from timeline.views import VIEWS, Canvas
+
+each_view = pytest.mark.parametrize("view", VIEWS)
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "language"),
+    [
+        ("rail", 60, "en"),
+        ("rail", 80, "kk"),
+        ("rail", 120, "en"),
+        ("rail", 160, "ru"),
+        ("rail", 100, "ar"),
+        ("ledger", 60, "ru"),
+        ("ledger", 80, "en"),
+        ("ledger", 120, "kk"),
+        ("upcoming", 60, "ru"),
+        ("upcoming", 80, "en"),
+    ],
+)
+def test_a_print_is_as_it_was(view: str, width: int, language: str) -> None:
+    """The twenty-four events look as they did when a person last looked at them."""
+    assert_prints(f"{view}-{width}-{language}", VIEWS[view](chronicle(), canvas(width, language)))
+
+
+def test_a_print_in_ascii_is_as_it_was() -> None:
+    """The same without a sign of our own that is not ASCII, and with what is proposed and to come."""
+    whole = chronicle()
+    more = timeline(
+        *whole.events,
+        event("2026-11~", "Joint seminar with the office", source="Seed 002", proposed=True),
+        event("XXXX-03", "Meeting in Vienna", source="Seed 002", proposed=True),
+        observances=whole.observances,
+    )
+    assert_prints("rail-60-ascii", VIEWS["rail"](more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
+
+
+@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46)])
+def test_little_is_said_in_little_room(view: str, most: int) -> None:
+    """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""
+    events = [event(str(each.when), each.title("en")[:44], id=each.id) for each in chronicle().events]
+    assert len(VIEWS[view](timeline(*events), canvas(120))) <= most
+
+
+@each_view
+def test_an_empty_timeline_says_so(view: str) -> None:
+    """There is a line to read, and no frame around nothing."""
+    lines = plain(VIEWS[view](Timeline(title={}), canvas()))
+    assert lines[-1].startswith(("There are no events", "Nothing is marked"))
+
+
+@each_view
+def test_no_escape_codes_in_a_pipe(view: str) -> None:
+    """Lines are single, without blanks at their end, controls or marks of direction."""
+    for line in plain(VIEWS[view](chronicle(), canvas(80, "ar"))):
+        assert line == line.rstrip()
+        assert not [char for char in line if category(char) in {"Cc", "Cf"}]
+
+
+def test_a_count_stays_at_the_right_of_an_arabic_title() -> None:
+    """On a terminal there are marks between the title and the count, and the cells are those of the plain print."""
+    closure = event("1991-08-29", "إغلاق موقع سيميبالاتينسك", commemorate=True)
+    (guarded,) = (line for line in VIEWS["rail"](timeline(closure), canvas(60, guard=True)) if "1991" in line.plain[:4])
+    assert guarded.plain == "1991 ● 29 Aug  \u200eإغلاق موقع سيميبالاتينسك\u200e         ★ 35 in 30 d"
+    assert guarded.cell_len == 60
+
+
+def test_only_the_sixteen_colours() -> None:
+    """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
+    console = Console(force_terminal=True, color_system="truecolor", width=120)
+    with console.capture() as capture:
+        for line in VIEWS["rail"](chronicle(), canvas(120)):
+            console.print(line, soft_wrap=True)
+    codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "31", "32", "33", "34", "35", "36"}
+
+
+TITLES = st.one_of(
+    st.text(max_size=80),
+    st.text(alphabet="核试验条约。、（）日本語한국어", max_size=40),
+    st.text(alphabet="☢\ufe0f👩\u200d🚀🇰🇿 ⚛", max_size=30),
+    st.text(alphabet="e\u0301\u0308 \u0610مُعَاهَدَة ", max_size=60),
+    st.text(alphabet="إغلاق موقع سيميبالاتينسك 1991", max_size=60),
+    st.text(alphabet="abc", min_size=300, max_size=300),
+    st.just("Қазақстан мен Иордания арасындағы келісім " * 7),
+)
+WRITTEN = (
+    "1991-08-29 1994-11 2010~ 199X 19XX 1995-04-21? 2016-03-31/2016-04-01 2023-12-27/2024-01-03 2010/2012 1991/.. "
+    "../1950 2026-07-30 2027 2031-08-29 XXXX-03 -0043 Y17000 1994-21%"
+)
+DATES = st.sampled_from(WRITTEN.split())
+EVENTS = st.builds(event, DATES, TITLES, source=TITLES, commemorate=st.booleans(), proposed=st.booleans())
+OBSERVANCES = st.builds(
+    observance,
+    st.sampled_from(["XXXX-08-29", "XXXX-10-24/XXXX-10-30", "XXXX-03"]),
+    TITLES,
+    source=TITLES,
+    since=st.none() | st.integers(1900, 2030),
+)
+TIMELINES = st.builds(
+    lambda events, observances: timeline(*events, observances=observances),
+    st.lists(EVENTS, max_size=5),
+    st.lists(OBSERVANCES, max_size=2),
+)
+PAGES = st.builds(canvas, st.integers(40, 200), st.sampled_from(LANGUAGES), ascii=st.booleans(), guard=st.booleans())
+
+
+@each_view
+@given(TIMELINES, PAGES)
+def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
+    """From 40 to 200 columns, whatever the titles, sources and dates."""
+    lines = VIEWS[view](drawn, page)
+    assert [line.plain for line in lines if line.cell_len > page.width or "\n" in line.plain] == []

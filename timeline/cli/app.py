@@ -1,0 +1,168 @@
+"""The commands: each reads its arguments, asks the floors below, and prints; nothing else is decided here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from timeline import __version__
+from timeline.errors import UsageError
+from timeline.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from timeline.cli.environment import Environment
+    from timeline.views import Canvas
+    from timeline.wording import Wording
+    from timeline.workspace import Workspace
+
+app = typer.Typer(
+    help="Finds the dates in documents, gathers their events, and keeps their anniversaries.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=False,
+)
+
+Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help=f"Language of the print: {', '.join(LANGUAGES)}.")]
+Today = Annotated[str, typer.Option("--today", metavar="DATE", help="The day to count from, YYYY-MM-DD.")]
+Folder = Annotated[
+    Path | None,
+    typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
+]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
+
+
+@app.callback(invoke_without_command=True)
+def timeline(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+) -> None:
+    """Print the chronology when no command is given."""
+    environment = cast("Environment", context.obj)
+    if version:
+        print(f"timeline {__version__}", file=environment.stdout)
+    elif context.invoked_subcommand is None:
+        _draw(environment, "rail", lang, today, workspace, ascii=False)
+
+
+@app.command()
+def show(  # noqa: PLR0913, PLR0917 - each is an option
+    context: typer.Context,
+    view: View = "rail",
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002 - the name users know
+) -> None:
+    """Print the chronology: events by date, and the days kept every year."""
+    if view not in {"rail", "ledger"}:
+        raise UsageError(f"there is no view {view!r}; there are rail and ledger")
+    _draw(context.obj, view, lang, today, workspace, ascii=ascii)
+
+
+@app.command()
+def upcoming(
+    context: typer.Context,
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002
+) -> None:
+    """Print the anniversaries and observances of the next twelve months."""
+    _draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii)
+
+
+@app.command()
+def build(context: typer.Context, workspace: Folder = None) -> None:
+    """Read the documents, gather their events, and write the calendars; say what is new and what is in doubt."""
+    from timeline.cli.building import build as run  # noqa: PLC0415 - only this command pays for icalendar
+
+    raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
+
+
+@app.command()
+def check(context: typer.Context, workspace: Folder = None) -> None:
+    """Say what is wrong with the catalogue, the documents and feeds.toml, by file and line."""
+    from timeline.cli.building import check as run  # noqa: PLC0415 - the same
+
+    raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
+
+
+@app.command()
+def extract(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read; - is stdin.")],
+    published: Annotated[
+        str, typer.Option("--published", metavar="DATE", help="The day 'this year' is said on, if it is not known.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Print every date that the documents speak of, and what it means."""
+    from timeline.cli.extracting import extract as run  # noqa: PLC0415 - only this command needs it
+
+    raise typer.Exit(run(context.obj, files, _day(published) if published else None, json=json))
+
+
+@app.command()
+def explain(  # noqa: PLR0913, PLR0917 - each is an option
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002
+) -> None:
+    """Print everything behind a date: titles, sources, quotes, doubts, and what is to come."""
+    from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
+
+    environment = cast("Environment", context.obj)
+    timeline = _workspace(environment, workspace).load()
+    environment.draw(view.render(timeline, id, _canvas(environment, lang, today, ascii=ascii)))
+
+
+def _draw(  # noqa: PLR0913 - it takes what the commands take
+    environment: Environment,
+    view: str,
+    lang: str,
+    today: str,
+    workspace: Path | None,
+    *,
+    ascii: bool,  # noqa: A002
+) -> None:
+    from timeline.views import VIEWS  # noqa: PLC0415 - only commands that draw pay for it
+
+    canvas = _canvas(environment, lang, today, ascii=ascii)
+    environment.draw(VIEWS[view](_workspace(environment, workspace).load(), canvas))
+
+
+def _canvas(environment: Environment, lang: str, today: str, *, ascii: bool) -> Canvas:  # noqa: A002
+    return environment.canvas(_wording(lang), _day(today) if today else environment.today, ascii=ascii)
+
+
+def _wording(lang: str) -> Wording:
+    from timeline.wording import wording  # noqa: PLC0415 - only commands that draw pay for it
+
+    try:
+        return wording(lang)
+    except ValueError as error:
+        raise UsageError(f"--lang: {error}") from error
+
+
+def _day(said: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(said)
+    except ValueError as error:
+        raise UsageError(f"{said!r} is not a day; write it as 2026-08-29") from error
+
+
+def _workspace(environment: Environment, asked: Path | None) -> Workspace:
+    from timeline.workspace import find  # noqa: PLC0415 - --version and --help need none
+
+    return find(environment.here, asked)

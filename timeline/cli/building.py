@@ -1,0 +1,99 @@
+"""`build` and `check`: what was read, what is new, what is in doubt; calendars written or left whole."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from timeline import feeds
+from timeline.clean import clean
+from timeline.errors import Exit, TimelineError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from timeline.cli.environment import Environment
+    from timeline.model import Conflict, Timeline
+    from timeline.workspace import Workspace
+
+_QUOTED = 72  # characters of a quote in the report
+
+
+def build(environment: Environment, workspace: Workspace) -> Exit:
+    """Return how it ended, after writing the calendars: FAILED if a document holds a date that cannot be."""
+    if workspace.shipped:
+        raise UsageError("there is no seeds/ here, and the chronology that came with the program is not built anew")
+    timeline = workspace.load()
+    written = feeds.build(timeline, workspace.calendars)
+    built = sorted(workspace.calendars.glob("*.ics"))
+    for line in (*_report(timeline), *_calendars(built, written, workspace.root)):
+        print(clean(line), file=environment.stdout)
+    impossible = [(name, timex) for name, timex in timeline.unplaced if timex.when is None]
+    for name, timex in impossible:
+        print(
+            clean(f"timeline: {workspace.documents / name}: there is no such day: {timex.text!r}"),
+            file=environment.stderr,
+        )
+    return Exit.FAILED if impossible else Exit.OK
+
+
+def check(environment: Environment, workspace: Workspace) -> Exit:
+    """Return OK when nothing is wrong, FAILED otherwise, after printing one line for each fault."""
+    faults = 0
+    try:
+        for fault in workspace.check():
+            faults += 1
+            print(clean(str(fault)), file=environment.stdout)
+        if not faults:
+            feeds.config.load(workspace.calendars / "feeds.toml")
+    except TimelineError as fault:
+        faults += 1
+        print(clean(str(fault)), file=environment.stdout)
+    if not faults:
+        timeline = workspace.load()
+        print(f"nothing is wrong: {_size(timeline)}", file=environment.stdout)
+    return Exit.FAILED if faults else Exit.OK
+
+
+def _report(timeline: Timeline) -> Iterator[str]:
+    """Yield what was read, then what a person should look at, a heading before each kind."""
+    known = len({mention.event_id for mention in timeline.mentions})
+    yield f"read {_size(timeline)}; {len(timeline.mentions)} mentions of {known} of them"
+    proposed = [event for event in timeline.events if event.proposed]
+    yield from _section("new, proposed until someone accepts them", len(proposed))
+    for event in proposed:
+        citation = event.citations[0]
+        yield f"  {event.when}  {_short(citation.quote)}  ({citation.document})"
+    yield from _section("conflicts between sources, both kept", len(timeline.conflicts))
+    for _, conflicts in groupby(timeline.conflicts, key=lambda conflict: conflict.event_id):
+        yield from map(_conflict, conflicts)
+    yield from _section("not placed, for want of a year", len(timeline.unplaced))
+    for name, timex in timeline.unplaced:
+        yield f"  {timex.value}  {_short(timex.text)}  ({name})"
+
+
+def _calendars(built: list[Path], written: list[Path], root: Path) -> Iterator[str]:
+    for path in built:
+        said = "written" if path in written else "unchanged"
+        yield f"{said} {path.relative_to(root).as_posix()}"
+
+
+def _section(name: str, count: int) -> Iterator[str]:
+    if count:
+        yield f"{name}: {count}"
+
+
+def _conflict(conflict: Conflict) -> str:
+    ours, theirs = conflict.ours, conflict.theirs
+    return f"  {conflict.event_id}: {ours.when} ({ours.source}), but {theirs.when} ({theirs.source})"
+
+
+def _size(timeline: Timeline) -> str:
+    accepted = sum(not event.proposed for event in timeline.events)
+    return f"{len(timeline.documents)} documents, {accepted} events and {len(timeline.observances)} observances"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTED else flat[: _QUOTED - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,26 @@
+"""The views of a timeline: each one file with a pure `render(timeline, canvas)`, and a row in `VIEWS`.
+
+To add a view: write `views/<name>.py` with `render`, returning one `rich.text.Text` a line, and add its row here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.views import ledger, rail, upcoming
+from timeline.views.canvas import Canvas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rich.text import Text
+
+    from timeline.model import Timeline
+
+VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
+    "rail": rail.render,
+    "ledger": ledger.render,
+    "upcoming": upcoming.render,
+}
+
+__all__ = ["VIEWS", "Canvas"]

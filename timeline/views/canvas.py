@@ -1,0 +1,212 @@
+"""The canvas: it alone knows width, glyphs, colours, where a line breaks and what keeps right-to-left text in place.
+
+Everything written passes through `lines`, so nothing is wider than its column and no control character gets through.
+Colours are of the sixteen that every terminal has and only ever repeat what a glyph, a word or a place already says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from unicodedata import bidirectional
+
+from babel import Locale
+from rich.cells import cell_len
+from rich.text import Text
+
+from timeline.clean import clean
+from timeline.views.wrapping import wrap
+from timeline.when import When
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from timeline.wording import Wording
+
+NARROWEST: Final = 40
+"""The narrowest page there is; on a narrower one it is drawn as wide as this."""
+
+STRONG: Final = "bold"
+QUIET: Final = "dim"
+IMPRECISE: Final = "italic"
+HEADING: Final = "bold underline"
+HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "blue")
+
+_GLYPHS: Final = {
+    "day": ("●", "*"),
+    "month": ("◐", "+"),
+    "year": ("○", "o"),
+    "span": ("◆", "="),
+    "jubilee": ("★", "!"),
+    "proposed": ("△", "^"),
+    "rail": ("│", "|"),
+    "silence": ("┊", ":"),
+    "rule": ("─", "-"),
+    "bar": ("━", "="),
+    "aside": ("·", "-"),
+    "cut": ("…", "..."),
+}
+_ASCII: Final = str.maketrans({"–": "-", "—": "-", "·": ".", "…": "...", "’": "'", "\u00a0": " "})
+_LRM: Final = "\u200e"
+_FROM_THE_RIGHT: Final = frozenset({"R", "AL", "AN"})
+_GAP: Final = 2  # cells between what stands at the left and at the right of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of a row: its lines, how wide it is, how many cells lie before it, and on which side it stands.
+
+    `below` is drawn in it beside the further lines of the row.
+    """
+
+    lines: Sequence[Text]
+    width: int
+    gap: int = 0
+    right: bool = False
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A page `width` cells wide, on the day `today`, in the language of `wording`.
+
+    `ascii` draws our own signs with ASCII; `guard` puts a mark on both sides of right-to-left text, for terminals.
+    """
+
+    width: int
+    today: dt.date
+    wording: Wording
+    ascii: bool = False
+    guard: bool = False
+
+    @property
+    def columns(self) -> int:
+        """How many cells there are in a line."""
+        return max(self.width, NARROWEST)
+
+    def glyph(self, name: str) -> str:
+        """Return the sign of that name."""
+        return _GLYPHS[name][self.ascii]
+
+    def plain(self, text: str) -> str:
+        """Return words of our own as they are drawn: with ASCII punctuation if that is what there is."""
+        return text.translate(_ASCII) if self.ascii else text
+
+    def aside(self, text: str) -> str:
+        """Return the text with the sign of what only stands beside another; nothing for nothing."""
+        return f"{self.glyph('aside')} {text}" if text else ""
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a phrase of the views."""
+        return self.plain(self.wording.say(f"view.{key}", **values))
+
+    def events(self, n: int) -> str:
+        """Return a count of events in words."""
+        return self.plain(self.wording.count("view.events", n))
+
+    def years(self, n: int) -> str:
+        """Return a count of years in words."""
+        return self.plain(self.wording.years(n))
+
+    def days(self, n: int) -> str:
+        """Return a count of days in words."""
+        return self.plain(self.wording.days(n))
+
+    def date(self, when: When) -> str:
+        """Return the date in full."""
+        return self.plain(self.wording.date(when))
+
+    def short(self, when: When) -> str:
+        """Return the date without its year."""
+        return self.plain(self.wording.short(when))
+
+    def weekday(self, day: dt.date) -> str:
+        """Return the short name of the day of the week."""
+        name: str = Locale.parse(self.wording.language).days["format"]["abbreviated"][day.weekday()]
+        return name
+
+    def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
+        """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
+        return [Text(self._guarded(line), style) for line in wrap(clean(text), width, most, self.glyph("cut"))]
+
+    def line(self, text: str, style: str = "", width: int | None = None) -> Text:
+        """Return the text in one line, of half the page if no width is given, cut with a sign if it must be."""
+        found = self.lines(text, width or self.columns // 2, style, most=1)
+        return found[0] if found else Text()
+
+    def widest(self, texts: Iterable[str], most: int) -> int:
+        """Return how many cells a column needs for the widest of the texts, `most` if one needs more."""
+        return max((line.cell_len for text in texts for line in self.lines(text, most)), default=0)
+
+    def beside(self, lines: list[Text], text: str, width: int, style: str) -> list[Text]:
+        """Return the lines with a text after the last of them, or below it where there is no room."""
+        added = self.lines(text, width, style, most=1)
+        if added and lines and lines[-1].cell_len + 1 + added[0].cell_len <= width:
+            return [*lines[:-1], Text.assemble(lines[-1], " ", added[0])]
+        return [*lines, *added]
+
+    def cell(self, text: str, width: int, style: str = "", *, gap: int = 0, right: bool = False) -> Cell:
+        """Return a column that holds the text."""
+        return Cell(self.lines(text, width, style), width, gap, right)
+
+    def row(self, *cells: Cell) -> list[Text]:
+        """Return the cells side by side, in as many lines as the tallest has."""
+        return [self._line(cells, number) for number in range(max((len(cell.lines) for cell in cells), default=0))]
+
+    def header(self, left: str, right: str) -> list[Text]:
+        """Return the head of a page: its name, and at the right what it spans."""
+        aside = self.lines(right, self.columns, QUIET, most=1)
+        taken = aside[0].cell_len if aside else 0
+        room = self.columns - taken - _GAP
+        name = self.lines(left, self.columns, STRONG)
+        if len(name) > 1 or (name and name[0].cell_len > room):
+            return [*name, *self.row(Cell(aside, self.columns, right=True))]
+        return self.row(Cell(name, room), Cell(aside, taken, gap=_GAP, right=True))
+
+    def signpost(self, label: str, count: str = "") -> Text:
+        """Return a rule across the page that begins with a label and ends with a count."""
+        name, aside = self.line(label, STRONG), self.line(count, QUIET)
+        room = self.columns - name.cell_len - aside.cell_len - 1 - bool(count)
+        return Text.assemble(name, " ", (self.glyph("rule") * room, QUIET), " " if count else "", aside)
+
+    def today_bar(self, indent: int) -> Text:
+        """Return a heavy rule across the page that bears the date of today."""
+        label = self.say("today_is", date=self.date(When.on(self.today)))
+        name = self.line(label, "bold reverse", self.columns - indent - 2)
+        left, right = self.glyph("bar") * indent, self.glyph("bar") * (self.columns - indent - name.cell_len - 2)
+        return Text.assemble((left, STRONG), (" ", "reverse"), name, (" ", "reverse"), (right, STRONG))
+
+    def flow(self, items: Iterable[tuple[str, str]]) -> list[Text]:
+        """Return signs, each with what it means, one after the other in as few lines as hold them."""
+        lines: list[Text] = []
+        for sign, meaning in items:
+            item = Text.assemble((sign, STRONG), " ", self.line(meaning, QUIET, self.columns - cell_len(sign) - 1))
+            if lines and lines[-1].cell_len + 2 + item.cell_len <= self.columns:
+                lines[-1].append("  ").append_text(item)
+            else:
+                lines.append(item)
+        return lines
+
+    def _line(self, cells: Sequence[Cell], number: int) -> Text:
+        """Return one line of a row, without blanks at its end."""
+        line = Text()
+        for cell in cells:
+            part = cell.lines[number] if number < len(cell.lines) else Text(cell.below if number else "", QUIET)
+            blank = " " * (cell.width - part.cell_len)
+            line.append(" " * cell.gap)
+            if cell.right:
+                line.append(blank).append_text(part)
+            else:
+                line.append_text(part).append(blank)
+        line.rstrip()
+        return line
+
+    def _guarded(self, line: str) -> str:
+        """Return the line with a left-to-right mark on both sides if it holds right-to-left text.
+
+        Without them a terminal that reorders takes the number after an Arabic title for a part of it.
+        """
+        if self.guard and any(bidirectional(char) in _FROM_THE_RIGHT for char in line):
+            return f"{_LRM}{line}{_LRM}"
+        return line

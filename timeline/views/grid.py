@@ -1,0 +1,85 @@
+"""The columns that rail and ledger share: a date, a title, its source, a count at the right edge.
+
+Wide pages give the source a column of its own; on narrower ones it follows the title. Each column is as wide as what
+stands in it needs, up to a share of the page; the title has the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+
+from timeline.views.canvas import IMPRECISE, QUIET, STRONG, Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.views.canvas import Canvas
+    from timeline.views.entries import Entry
+
+WIDE: Final = 100
+"""From so many columns on the source has its own."""
+
+_GAP: Final = 2
+_FULL_DATE: Final = 12  # cells of 29 Aug 1949 and a mark of doubt
+_BETWEEN_MONTHS: Final = re.compile(r"(?<=[^\W\d][–-])(?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How wide the columns are; `source` is 0 where the source follows the title.
+
+    On narrow pages a span from one month to another takes two lines, so as not to widen the column for all.
+    """
+
+    date: int
+    title: int
+    source: int
+    count: int
+
+    @classmethod
+    def of(
+        cls, canvas: Canvas, entries: Iterable[Entry], lead: int, heads: tuple[str, str, str] = ("", "", "")
+    ) -> Grid:
+        """Return the columns that hold the entries and the heads of date, source and count.
+
+        The date and `lead` more cells come before the title.
+        """
+        entries = tuple(entries)
+        width = canvas.columns
+        dates = [part for entry in entries for part in ([entry.date] if width >= WIDE else _parts(entry.date))]
+        date = canvas.widest((heads[0], *dates), max(width // 4, _FULL_DATE))
+        sources = (heads[1], *(entry.source for entry in entries)) if width >= WIDE else ()
+        source = canvas.widest(sources, width // 5)
+        count = canvas.widest((heads[2], *(entry.count for entry in entries)), width * 3 // 10)
+        taken = lead + date + _GAP + count + _GAP + (source and source + _GAP)
+        return cls(date, width - taken, source, count)
+
+    def dated(self, canvas: Canvas, entry: Entry, gap: int = 0) -> Cell:
+        """Return the column of the date."""
+        style = f"{IMPRECISE} {QUIET}" if entry.loose else ""
+        parts = [entry.date] if cell_len(entry.date) <= self.date else _parts(entry.date)
+        lines = [line for part in parts for line in canvas.lines(part, self.date, style)]
+        return Cell(lines, self.date, gap, right=True)
+
+    def signed(self, canvas: Canvas, entry: Entry, below: str = "") -> Cell:
+        """Return the column of the glyph, with what is drawn under it."""
+        return Cell(canvas.lines(canvas.glyph(entry.sign), 1, entry.hue), 1, gap=1, below=below)
+
+    def told(self, canvas: Canvas, entry: Entry) -> tuple[Cell, ...]:
+        """Return the columns after the glyph and the date: title, source, count."""
+        lines = canvas.lines(entry.title, self.title, STRONG if entry.marked else "")
+        lines = canvas.beside(lines, entry.remark and f"({entry.remark})", self.title, f"{IMPRECISE} {QUIET}")
+        count = canvas.cell(entry.count, self.count, STRONG if entry.near else QUIET, gap=_GAP, right=True)
+        if not self.source:
+            return Cell(canvas.beside(lines, canvas.aside(entry.source), self.title, QUIET), self.title, _GAP), count
+        sources = canvas.lines(entry.source, self.source, QUIET, most=max(len(lines), 1))
+        return Cell(lines, self.title, _GAP), Cell(sources, self.source, _GAP), count
+
+
+def _parts(date: str) -> list[str]:
+    """Return the two ends of a span from one month to another, anything else whole."""
+    return _BETWEEN_MONTHS.split(date)

@@ -1,0 +1,90 @@
+"""A workspace: a folder with `seeds/` (documents and catalogue) and `calendars/`, and the timeline it grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from timeline import catalogue, datafile, documents
+from timeline.datafile.fields import Field, Node, by_language, record, text
+from timeline.errors import UsageError
+from timeline.gather import gather
+from timeline.temporal import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from timeline.errors import DataError, TimelineError
+    from timeline.model import Document, Timeline, Timex
+
+_PACKAGE: Final = Path(__file__).parent
+_ABOUT: Final = record({"title": Field(by_language(text), required=True)})
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder at `root`; `shipped` when it is the one that came with the program, which is only read."""
+
+    root: Path
+    shipped: bool = False
+
+    @property
+    def events(self) -> Path:
+        """The folder of the catalogue."""
+        return self.root / "seeds" / "events"
+
+    @property
+    def documents(self) -> Path:
+        """The folder of the documents."""
+        return self.root / "seeds" / "documents"
+
+    @property
+    def calendars(self) -> Path:
+        """The folder of feeds.toml and of the calendars built from it."""
+        return self.root / "calendars"
+
+    def load(self) -> Timeline:
+        """Return the timeline of the catalogue and the documents; raises the first TimelineError met."""
+        facts = catalogue.load(self.events)
+        return gather(list(self._read()), facts.events, facts.observances, self._title())
+
+    def check(self) -> Iterator[TimelineError]:
+        """Yield what is wrong with the catalogue, every fault of it, then the first of the rest."""
+        faults = catalogue.check(self.events)
+        yield from faults
+        if not faults:
+            self.load()
+
+    def _read(self) -> Iterator[tuple[Document, list[Timex]]]:
+        if self.documents.is_dir():
+            for document in documents.read_folder(self.documents):
+                yield document, tag(document.text, published=document.published)
+
+    def _title(self) -> Mapping[str, str]:
+        """Return the title that seeds/timeline.toml gives, else the name of the folder."""
+        path = self.root / "seeds" / "timeline.toml"
+        if not path.exists():
+            return {"en": self.root.resolve().name}
+        file = datafile.read(path)
+        faults: list[DataError] = []
+        about = _ABOUT(Node(file.data, file, (), faults))
+        if faults:
+            raise faults[0]
+        title: Mapping[str, str] = about["title"]
+        return title
+
+
+def find(here: Path, asked: Path | None = None) -> Workspace:
+    """Return the workspace asked for, else the one in the folder `here`, else the one that ships with the program.
+
+    Raises UsageError when the folder asked for is no workspace.
+    """
+    if asked is not None:
+        if not (asked / "seeds").is_dir():
+            raise UsageError("is no workspace: it has no folder 'seeds'", path=asked)
+        return Workspace(asked)
+    if (here / "seeds").is_dir():
+        return Workspace(here)
+    installed = _PACKAGE / "_workspace"
+    return Workspace(installed if installed.is_dir() else _PACKAGE.parent, shipped=True)
