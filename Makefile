@@ -1,4 +1,5 @@
-# `make` prepares .venv from the lock file, builds the calendars and prints the chronology; `make test` runs the tests.
+# `make` prepares .venv from the lock file, builds the calendars and prints the chronology; `make test` runs the tests,
+# `make check` the linters, `make test-clients` the tests that need a real calendar client, from an environment beside it.
 # The plain commands, for a machine without make, stand in README.md.
 
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -6,14 +7,17 @@ UV := .boot/$(BIN)/uv
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := all
-.PHONY: all test check clean
+.PHONY: all test test-clients check clean
 
 all: .venv/.ready
 	.venv/$(BIN)/timeline build
 	.venv/$(BIN)/timeline show
 
 test: .venv/.ready
-	.venv/$(BIN)/python -m pytest -n auto
+	.venv/$(BIN)/python -m pytest -n auto -m "not client"
+
+test-clients: .venv/.ready .clients/.ready
+	.venv/$(BIN)/python -m pytest -m client
 
 check: .venv/.ready
 	.venv/$(BIN)/ruff format --check .
@@ -24,9 +28,13 @@ check: .venv/.ready
 	$(UV) sync --locked --quiet
 	@touch $@
 
+.clients/.ready: $(UV) pyproject.toml uv.lock
+	UV_PROJECT_ENVIRONMENT=.clients $(UV) sync --locked --quiet --only-group clients --no-install-project
+	@touch $@
+
 $(UV):
 	python3 -m venv .boot
 	.boot/$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 clean:
-	rm -rf .boot .venv build dist
+	rm -rf .boot .clients .venv build dist
