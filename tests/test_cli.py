@@ -91,6 +91,16 @@ def test_show_in_kazakh() -> None:
     assert "Семей ядролық полигонын жабу туралы № 409 Жарлық" in session.out
 
 
+def test_options_before_the_command() -> None:
+    """What stands before the command holds for it, unless the command says otherwise."""
+    before, after, both = Session(), Session(), Session()
+    before("--lang", "ru", "upcoming")
+    after("upcoming", "--lang", "ru")
+    both("--lang", "kk", "upcoming", "--lang", "ru")
+    assert before.out == after.out == both.out
+    assert "ДВЗЯИ открыт для подписания" in after.out
+
+
 def test_show_counts_from_the_day_asked_for() -> None:
     """On 30 July 2026 the 35th anniversary of 29 August 1991 is near, and 34 years have passed."""
     near, far = Session(variables={"COLUMNS": "120"}), Session(variables={"COLUMNS": "120"})

@@ -44,12 +44,16 @@ def timeline(
     today: Today = "",
     workspace: Folder = None,
 ) -> None:
-    """Print the chronology when no command is given."""
+    """Print the chronology when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
     if version:
         print(f"timeline {__version__}", file=environment.stdout)
-    elif context.invoked_subcommand is None:
+        raise typer.Exit
+    if context.invoked_subcommand is None:
         _draw(environment, "rail", lang, today, workspace, ascii=False)
+    else:
+        given = {"lang": lang, "today": today, "workspace": workspace}
+        context.default_map = {context.invoked_subcommand: given}
 
 
 @app.command()
@@ -61,7 +65,7 @@ def show(  # noqa: PLR0913, PLR0917 - each is an option
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002 - the name users know
 ) -> None:
-    """Print the chronology: events by date, and the days kept every year."""
+    """Print the chronology. First the events by date, then the days kept every year."""
     if view not in {"rail", "ledger"}:
         raise UsageError(f"there is no view {view!r}; there are rail and ledger")
     _draw(context.obj, view, lang, today, workspace, ascii=ascii)
@@ -75,13 +79,13 @@ def upcoming(
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002
 ) -> None:
-    """Print the anniversaries and observances of the next twelve months."""
+    """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
     _draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii)
 
 
 @app.command()
 def build(context: typer.Context, workspace: Folder = None) -> None:
-    """Read the documents, gather their events, and write the calendars; say what is new and what is in doubt."""
+    """Read the documents and write the calendars. Says what is new, what conflicts and what it could not place."""
     from timeline.cli.building import build as run  # noqa: PLC0415 - only this command pays for icalendar
 
     raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
@@ -89,7 +93,7 @@ def build(context: typer.Context, workspace: Folder = None) -> None:
 
 @app.command()
 def check(context: typer.Context, workspace: Folder = None) -> None:
-    """Say what is wrong with the catalogue, the documents and feeds.toml, by file and line."""
+    """Say what is wrong, by file and line. Looks at the catalogue, the documents and feeds.toml."""
     from timeline.cli.building import check as run  # noqa: PLC0415 - the same
 
     raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
@@ -104,7 +108,7 @@ def extract(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """Print every date that the documents speak of, and what it means."""
+    """Print the dates of any document. Each with what it means, in Kazakh, Arabic, Russian and English."""
     from timeline.cli.extracting import extract as run  # noqa: PLC0415 - only this command needs it
 
     raise typer.Exit(run(context.obj, files, _day(published) if published else None, json=json))
@@ -119,7 +123,7 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002
 ) -> None:
-    """Print everything behind a date: titles, sources, quotes, doubts, and what is to come."""
+    """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
     from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
 
     environment = cast("Environment", context.obj)

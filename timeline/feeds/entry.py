@@ -98,7 +98,7 @@ def _support(fact: Event | Observance, words: Wording) -> Iterator[str]:
         yield words.say(f"feed.confidence_{fact.confidence}")
     if isinstance(fact, Event):
         yield from _other_dates(fact, words)
-    # One source: with them all, thirteen years of a feed pass the megabyte at which Google stops importing.
+    # One source, so that thirteen years of a feed stay small; `timeline explain` gives them all.
     for citation in fact.citations[:1]:
         yield words.say("feed.source", source=_joined(citation.title or citation.document, citation.url))
     for citation in [each for each in fact.citations if each.quote][:1]:

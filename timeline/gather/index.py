@@ -62,8 +62,11 @@ class Index:
 
     def shared(self, fact: str, text: Sequence[Word]) -> tuple[int, float]:
         """Return how many different words of the fact's title and phrases stand in the text, and their weight."""
+        near = {first for word in text for first in word.filed_under()}
         matched = {
-            name: weight for name, weight in self.vocabulary[fact].items() if any(akin(name, word) for word in text)
+            name: weight
+            for name, weight in self.vocabulary[fact].items()
+            if not near.isdisjoint(name.filed_under()) and any(akin(name, word) for word in text)
         }
         return len({_stem(name) for name in matched}), sum(matched.values())
 

@@ -104,7 +104,7 @@ def _doubts(timeline: Timeline, fact: Event | Observance, canvas: Canvas) -> Ite
     for conflict in timeline.conflicts:
         if conflict.event_id == fact.id:
             there = say("feed.dispute", date=canvas.date(conflict.theirs.when), source=conflict.theirs.source)
-            yield f"{there} {conflict.note}".strip()
+            yield ". ".join(filter(None, (there.rstrip("."), conflict.note)))
     if isinstance(fact, Event) and fact.unconfirmed:
         yield say("feed.unconfirmed", dates=", ".join(map(canvas.date, fact.unconfirmed)))
     yield from fact.notes
