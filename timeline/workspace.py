@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from timeline import catalogue, datafile, documents
-from timeline.datafile.fields import Field, Node, by_language, record, text
+from timeline import catalogue, documents
+from timeline.datafile.fields import Field, by_language, record, text, whole
 from timeline.errors import UsageError
 from timeline.gather import gather
 from timeline.temporal import tag
@@ -15,7 +15,7 @@ from timeline.temporal import tag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline.errors import DataError, TimelineError
+    from timeline.errors import TimelineError
     from timeline.model import Document, Timeline, Timex
 
 _PACKAGE: Final = Path(__file__).parent
@@ -66,12 +66,7 @@ class Workspace:
         path = self.root / "seeds" / "timeline.toml"
         if not path.exists():
             return {"en": self.root.resolve().name}
-        file = datafile.read(path)
-        faults: list[DataError] = []
-        about = _ABOUT(Node(file.data, file, (), faults))
-        if faults:
-            raise faults[0]
-        title: Mapping[str, str] = about["title"]
+        title: Mapping[str, str] = whole(path, _ABOUT)["title"]
         return title
 
 

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline import datafile
+from timeline.errors import DataError
 from timeline.model import LANGUAGES
 from timeline.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from timeline.datafile import DataFile, Step
-    from timeline.errors import DataError
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ADDRESS: Final = re.compile(r"https?://[^\s/]")
@@ -66,6 +68,15 @@ class Field:
 
     reader: Reader
     required: bool = False
+
+
+def whole(path: Path, reader: Reader) -> Any:  # noqa: ANN401  as its reader types it
+    """Return what a file says. Raises its first DataError, by line, if anything in it is wrong."""
+    file, faults = datafile.read(path), list[DataError]()
+    values = reader(Node(file.data, file, (), faults))
+    if faults:
+        raise min(faults, key=lambda fault: fault.line or 0)
+    return values
 
 
 def must_be(what: str, accepts: Callable[[Any], object]) -> Reader:

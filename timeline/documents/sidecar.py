@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline import datafile
-from timeline.datafile.fields import Field, Node, address, day, one_of, record, text
+from timeline.datafile.fields import Field, Node, address, day, one_of, record, text, whole
 from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline.errors import DataError
-
 SUFFIX: Final = ".toml"
 
-_READER: Final = record(
+_FIELDS: Final = record(
     {
         "title": Field(text),
         "publisher": Field(text),
@@ -40,17 +37,12 @@ def beside(path: Path) -> Path:
 def read(path: Path) -> dict[str, Any]:
     """Return what the sidecar says of the document at `path`, {} when there is none. Raises DataError with the line."""
     place = beside(path)
-    try:
-        if not place.exists():
-            return {}
-    except OSError:  # a name so long that no sidecar's fits the file system has none
-        return {}
-    file = datafile.read(place)
-    faults: list[DataError] = []
-    top = Node(file.data, file, (), faults)
-    known: dict[str, Any] = _READER(top)
+    known: dict[str, Any] = whole(place, _known) if place.exists() else {}
+    return known
+
+
+def _known(top: Node) -> dict[str, Any]:
+    known: dict[str, Any] = _FIELDS(top)
     if "published_basis" in known and "published" not in known:
         top.child("published_basis").wrong("'published_basis' says how a day is known, but 'published' is missing")
-    if faults:
-        raise min(faults, key=lambda fault: fault.line or 0)
     return known

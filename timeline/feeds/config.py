@@ -10,15 +10,23 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline import datafile
-from timeline.datafile.fields import Field, Node, by_language, identifier, list_of, must_be, one_of, record, text
+from timeline.datafile.fields import (
+    Field,
+    Node,
+    by_language,
+    identifier,
+    list_of,
+    must_be,
+    one_of,
+    record,
+    text,
+    whole,
+)
 from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from timeline.errors import DataError
 
 FIRST, LAST = 1601, 4500
 """The years that a horizon may span: Outlook takes no others."""
@@ -47,19 +55,15 @@ class Feed:
 
 def load(path: Path) -> tuple[Feed, ...]:
     """Return the feeds of a feeds.toml in their order; raises DataError with file and line."""
-    faults: list[DataError] = []
-    file = datafile.read(path)
-    root = Node(file.data, file, (), faults)
-    values = _FILE(root)
-    if not faults:
-        _cross_check(root)
-    if faults:
-        raise min(faults, key=lambda fault: fault.line or 0)
+    values = whole(path, _checked)
     return tuple(_feed(row, values["domain"]) for row in values["feed"])
 
 
-def _cross_check(root: Node) -> None:
-    """Report what is right by itself and wrong beside the rest: a name given twice, a title that is missing."""
+def _checked(root: Node) -> dict[str, Any]:
+    """Return the file's values; report also what is right by itself and wrong beside the rest."""
+    values: dict[str, Any] = _FILE(root)
+    if root.faults:
+        return values
     names: set[str] = set()
     for feed in root.child("feed").children():
         name, languages = feed.child("name"), feed.value["languages"]
@@ -71,6 +75,7 @@ def _cross_check(root: Node) -> None:
                 feed.child("title").wrong(f"the feed is in {language!r}, but has no title.{language}")
         if len(set(languages)) < len(languages):
             feed.child("languages").wrong("a language stands twice")
+    return values
 
 
 def _feed(row: Mapping[str, Any], domain: str) -> Feed:
