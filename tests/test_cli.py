@@ -366,3 +366,10 @@ def test_the_c_locale() -> None:
     ended = process("show", "--lang", "en", env=variables)
     assert ended.returncode == 0
     assert ended.stdout.isascii()
+
+
+def test_more_than_a_document_on_stdin() -> None:
+    """What is piped in is bounded like a file."""
+    session = Session(stdin=b"a" * (32 * 2**20 + 1))
+    assert session("extract", "-") == 1
+    assert session.err == "timeline: stdin: is too large; the most that is read is 32 MB: split it\n"

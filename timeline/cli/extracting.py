@@ -9,7 +9,6 @@ from rich.cells import cell_len
 
 from timeline import documents
 from timeline.clean import clean
-from timeline.documents import plain
 from timeline.errors import Exit
 from timeline.temporal import tag
 
@@ -43,7 +42,7 @@ def extract(environment: Environment, files: Sequence[Path], published: dt.date 
 def _read(environment: Environment, path: Path) -> Document:
     if str(path) != "-":
         return documents.read(path)
-    return documents.from_text(plain.decode(environment.stdin.buffer.read(), "stdin"), "stdin")
+    return documents.read_stream(environment.stdin.buffer, "stdin")
 
 
 def _record(document: Document, timex: Timex) -> dict[str, object]:

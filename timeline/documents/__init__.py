@@ -15,6 +15,7 @@ from timeline.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+    from typing import BinaryIO
 
 SUFFIXES: Final[Mapping[str, Callable[[bytes, Path | str], str]]] = {
     ".txt": plain.decode,
@@ -50,6 +51,11 @@ def from_text(text: str, name: str, **known: Any) -> Document:  # noqa: ANN401  
     return Document(name=name, text=text, published=day, published_from=found_in, **known)
 
 
+def read_stream(stream: BinaryIO, name: str) -> Document:
+    """Return the plain text that comes in on a stream as a document. Raises DocumentError when it cannot be read."""
+    return from_text(plain.decode(_bounded(stream, name), name), name)
+
+
 def read_folder(folder: Path) -> Iterator[Document]:
     """Yield the documents in the folder, by name; hidden files and sidecars are none.
 
@@ -72,11 +78,15 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise DocumentError("is a folder; give a file in it", path=path)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        size = max(len(data), path.stat().st_size)
+            return _bounded(file, path, path.stat().st_size)
     except OSError as error:
         raise DocumentError(f"cannot be read: {error.strerror}", path=path) from error
-    if size > LARGEST:
-        megabytes = size / 2**20
-        raise DocumentError(f"is {megabytes:,.1f} MB; the most that is read is {LARGEST >> 20} MB: split it", path=path)
+
+
+def _bounded(file: BinaryIO, path: Path | str, size: int = 0) -> bytes:
+    """Return what the file holds; `size` is what is known of its length before it is read."""
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        said = f"is {size / 2**20:,.1f} MB" if size > LARGEST else "is too large"
+        raise DocumentError(f"{said}; the most that is read is {LARGEST >> 20} MB: split it", path=path)
     return data

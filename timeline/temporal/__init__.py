@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -52,11 +53,15 @@ def _window(
     """Yield what the languages find in a window; where two do, the longer extent, then that of the usual language."""
     spoken = [code for code in codes if code == usual or speaks(cut, load(code))]
     found = [one for code in spoken for one in read(text, cut, load(code), published)]
+    starts: list[int] = []
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.language != usual, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
-            taken.append(one)
-    yield from sorted(taken, key=lambda one: one.start)
+        at = bisect_left(starts, one.start)
+        after = taken[at - 1].end <= one.start if at else True
+        if after and (at == len(taken) or one.end <= taken[at].start):
+            starts.insert(at, one.start)
+            taken.insert(at, one)
+    yield from taken
 
 
 def _usual(text: str, codes: tuple[str, ...]) -> str:

@@ -27,6 +27,9 @@ STRONG: Final = frozenset({"MONTH", "YEAR", "UNIT"})
 """The classes whose words are worth a look wherever they stand; the others count only beside them."""
 
 MARKS: Final = {",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH"}
+LONGEST: Final = 40
+"""No word that means anything here is longer, in letters."""
+
 _NUMBERS: Final = ({"num"}, {"num", "day"}, {"num", "year"}, {"DATE"})
 _OTHER: Final = "."
 _ELEMENT: Final = re.compile(r"[A-Za-z]+[0-9]*(?:&[a-z]+)*")
@@ -105,6 +108,8 @@ def load(code: str) -> Language:
 
 def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
+    if len(word) > LONGEST:
+        return None
     for front in ("", *language.proclitics):
         if not word.startswith(front):
             continue
