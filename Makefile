@@ -1,5 +1,6 @@
 # `make` prepares .venv from the lock file, builds the calendars and prints the chronology; `make test` runs the tests,
-# `make check` the linters, `make test-clients` the tests that need a real calendar client, from an environment beside it.
+# `make check` the linters, `make test-clients` the tests that need a real calendar client, `make bench` measures how fast
+# dates are read, beside others (`TEXTS` says what to read); these two have an environment each.
 # The plain commands, for a machine without make, stand in README.md.
 
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -7,7 +8,7 @@ UV := .boot/$(BIN)/uv
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := all
-.PHONY: all test test-clients check clean
+.PHONY: all test test-clients check bench clean
 
 all: .venv/.ready
 	.venv/$(BIN)/timeline build
@@ -24,6 +25,10 @@ check: .venv/.ready
 	.venv/$(BIN)/ruff check .
 	.venv/$(BIN)/mypy
 
+bench: $(UV)
+	UV_PROJECT_ENVIRONMENT=.bench $(UV) run --locked --quiet --no-default-groups --group bench \
+		python benchmarks/temporal.py $(TEXTS)
+
 .venv/.ready: $(UV) pyproject.toml uv.lock
 	$(UV) sync --locked --quiet
 	@touch $@
@@ -37,4 +42,4 @@ $(UV):
 	.boot/$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 clean:
-	rm -rf .boot .clients .venv build dist
+	rm -rf .bench .boot .clients .venv build dist

@@ -156,7 +156,7 @@ def test_ascii() -> None:
 
 def test_extract_table() -> None:
     """A table has a line for each date, with the line it stands on."""
-    session = Session(stdin="Кіріспе.\nПолигон 1991 жылғы 29 тамызда жабылды, 35 жыл бұрын.".encode())
+    session = Session(stdin="Кіріспе.\nПолигон 1991 жылғы 29 тамызда жабылды, келісімге 35 жыл.".encode())
     assert session("extract", "-") == 0
     assert session.out.splitlines() == [
         "line  text                   type      value       mod  lang",
@@ -182,6 +182,25 @@ def test_extract_json() -> None:
         "language": "ru",
         "rule": "day-month-year",
     }
+
+
+def test_extract_explains() -> None:
+    """`--explain` says which rule of which language read it, and how far the phrase reaches."""
+    session = Session(stdin="Полигон 1991 жылғы 29 тамызға дейін жұмыс істеді.".encode())
+    assert session("extract", "--explain", "-") == 0
+    assert session.out.splitlines()[0].split() == [
+        "line",
+        "text",
+        "type",
+        "value",
+        "mod",
+        "lang",
+        "edtf",
+        "rule",
+        "phrase",
+    ]
+    assert "1991-08-29  kk: " in session.out
+    assert session.out.rstrip().endswith("1991 жылғы 29 тамызға дейін")
 
 
 def test_extract_published() -> None:

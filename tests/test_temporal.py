@@ -92,7 +92,7 @@ def test_a_year_and_its_word_parted_by_a_line_end() -> None:
 
 def test_no_expression_crosses_a_blank_line() -> None:
     """Two paragraphs are two statements."""
-    assert [timex.value for timex in tag("бет 16\n\nақпан 2012 жылы")] == ["2012"]
+    assert [timex.value for timex in tag("бет 16\n\nақпан 2012 жылы")] == ["2012-02"]
 
 
 @pytest.mark.parametrize(

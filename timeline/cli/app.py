@@ -107,11 +107,14 @@ def extract(
         str, typer.Option("--published", metavar="DATE", help="The day 'this year' is said on, if it is not known.")
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say also which rule read it, and the whole phrase.")
+    ] = False,
 ) -> None:
     """Print the dates of any document. Each with what it means, in Kazakh, Arabic, Russian and English."""
     from timeline.cli.extracting import extract as run  # noqa: PLC0415 - only this command needs it
 
-    raise typer.Exit(run(context.obj, files, _day(published) if published else None, json=json))
+    raise typer.Exit(run(context.obj, files, _day(published) if published else None, json=json, explain=explain))
 
 
 @app.command()

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from timeline.model import Document, Timex
 
 _HEADS = ("line", "text", "type", "value", "mod", "lang")
+_EXPLAINED = ("edtf", "rule", "phrase")
 
 
-def extract(environment: Environment, files: Sequence[Path], published: dt.date | None, *, json: bool) -> Exit:
+def extract(
+    environment: Environment, files: Sequence[Path], published: dt.date | None, *, json: bool, explain: bool
+) -> Exit:
     """Return how it ended, after printing the dates of each file in turn; all are read before the first is printed."""
     read = [_read(environment, path) for path in files]
     for number, document in enumerate(read):
@@ -34,7 +37,7 @@ def extract(environment: Environment, files: Sequence[Path], published: dt.date 
             continue
         if len(read) > 1:
             print(("\n" if number else "") + clean(document.name), file=environment.stdout)
-        for line in _table(document, timexes):
+        for line in _table(document, timexes, explain=explain):
             print(line, file=environment.stdout)
     return Exit.OK
 
@@ -62,12 +65,15 @@ def _record(document: Document, timex: Timex) -> dict[str, object]:
     }
 
 
-def _table(document: Document, timexes: Sequence[Timex]) -> Iterator[str]:
+def _table(document: Document, timexes: Sequence[Timex], *, explain: bool) -> Iterator[str]:
     """Yield a head and one line a date, in columns as wide as they need; nothing found is said in words."""
     if not timexes:
         yield "no dates"
         return
-    rows = [_HEADS, *(_row(document, timex) for timex in timexes)]
+    rows: list[tuple[str, ...]] = [_HEADS, *(_row(document, timex) for timex in timexes)]
+    if explain:
+        why = [_EXPLAINED, *(_why(document, timex) for timex in timexes)]
+        rows = [(*row, *more) for row, more in zip(rows, why, strict=True)]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
@@ -78,3 +84,9 @@ def _row(document: Document, timex: Timex) -> tuple[str, ...]:
     line = document.text.count("\n", 0, timex.start) + 1
     text = " ".join(clean(timex.text).split())
     return str(line), text, timex.type, timex.value, timex.mod or "", timex.language
+
+
+def _why(document: Document, timex: Timex) -> tuple[str, ...]:
+    """Return the EDTF value, the rule that made it, and the extent with the governing particle."""
+    phrase = " ".join(clean(document.text[slice(*timex.phrase)]).split())
+    return "" if timex.when is None else str(timex.when), f"{timex.language}: {timex.rule}", phrase

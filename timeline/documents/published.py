@@ -8,9 +8,12 @@ sentence is what the document speaks of, not when it was published.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final
 
 from timeline.temporal import tag
+
+_FIGURES: Final = re.compile(r"[0-9./-]+")
 
 NEAR: Final = 6
 """How many of the first and of the last lines that are not blank are looked at."""
@@ -40,7 +43,7 @@ def _alone(line: str) -> dt.date | None:
 def _heading(line: str) -> dt.date | None:
     """Return the day in figures that the line begins with, behind one word of label or none."""
     timexes = tag(line)
-    if timexes and timexes[0].rule == "numeric" and len(line[: timexes[0].start].split()) <= 1:
+    if timexes and _FIGURES.fullmatch(timexes[0].text) and len(line[: timexes[0].start].split()) <= 1:
         return _day(timexes[0].value)
     return None
 

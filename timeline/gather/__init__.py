@@ -13,6 +13,7 @@ from timeline.gather.linking import Known, known, link, near_misses
 from timeline.gather.passages import Passage, passages
 from timeline.gather.proposing import propose, same_date
 from timeline.model import Timeline
+from timeline.temporal import IMPOSSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,4 +66,8 @@ def _lost(read: Sequence[Passage], found: Sequence[Mention]) -> list[Timex]:
     """Return the dates that say no year and found no observance, and those that are no dates: 31 February."""
     linked = {mention.timex for mention in found}
     dates = chain.from_iterable(passage.dates for passage in read)
-    return [date for date in dates if date not in linked and (date.when is None or date.when.yearly)]
+    return [
+        date
+        for date in dates
+        if date not in linked and (date.value == IMPOSSIBLE if date.when is None else date.when.yearly)
+    ]

@@ -10,82 +10,166 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import Counter
+from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
+from timeline.temporal.anchor import Anchor
+from timeline.temporal.compose import IMPOSSIBLE, Place, Value, compose
+from timeline.temporal.edtf import edtf
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
-from timeline.temporal.read import Found, read, speaks
-from timeline.temporal.scan import Token, tokens, windows
+from timeline.temporal.read import Found, read, speakers
+from timeline.temporal.scan import tokens, windows
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-__all__ = ["tag"]
+    from timeline.temporal.fold import Plain
+    from timeline.temporal.language import Language
 
-_SAMPLE: Final = 4096  # characters at the beginning of a text that tell its language
+__all__ = ["IMPOSSIBLE", "tag"]
+
+Anchoring = Literal["auto", "published", "narrative"]
+
+_SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
+_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
+_MANY: Final = 20  # with so many, those of the last two years count as past as well
+_SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
+_OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
 
-def tag(text: str, *, published: dt.date | None = None, languages: Sequence[str] | None = None) -> list[Timex]:
+def tag(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    languages: Sequence[str] | None = None,
+    anchoring: Anchoring = "auto",
+) -> list[Timex]:
     """Return the temporal expressions of the text, in order, none within another.
 
-    `published` is the day that "this year" and "the current month" are said on; without it they stay unresolved
-    (`XXXX-03`). `languages` are the codes of the languages to read (ISO 639-1), all that there are by default.
-    Offsets are of the text as given. Raises ValueError on a language that there is not.
+    `published` is the day that "this year" and "yesterday" are said on; without it they stay unresolved (`XXXX-03`).
+    `anchoring` says what a date without a year leans on: that day (`published`), or the date last mentioned
+    (`narrative`); by default the text itself decides. `languages` are the codes of the languages to read (ISO 639-1),
+    all that there are by default. Offsets are of the text as given. Raises ValueError on a language that there is not.
     """
     codes = NAMES if languages is None else tuple(languages)
     folded = plain(text)
-    usual = _usual(folded.text, codes)
-    found = chain.from_iterable(
-        _window(folded.text, tuple(tokens(folded.text, *extent)), codes, usual, published)
-        for extent in windows(folded.text, codes)
-    )
-    return [_timex(text, one, folded.original(one.start, one.end), folded.original(*one.phrase)) for one in found]
+    known = _languages(codes)
+    found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
+    if not found:
+        return []
+    ancient = sum("BC" in (one.parts.get("ERA"), one.parts.get("ERA2")) for one in found) >= _TOLD
+    told = anchoring == "narrative" or (anchoring == "auto" and (ancient or _tells(folded.text, published)))
+    anchor = Anchor(published, told)
+    return [
+        timex
+        for one in found
+        if (value := _understood(folded.text, one, anchor)) is not None
+        for timex in _timexes(text, folded, one, value, anchor)
+    ]
 
 
-def _window(
-    text: str, cut: tuple[Token, ...], codes: tuple[str, ...], usual: str, published: dt.date | None
-) -> Iterator[Found]:
-    """Yield what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-    spoken = [code for code in codes if code == usual or speaks(cut, load(code))]
-    found = [one for code in spoken for one in read(text, cut, load(code), published)]
+@cache
+def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
+    return tuple(map(load, codes))
+
+
+def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Language, ...]) -> list[Found]:
+    """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
+    cut = tokens(folded.text, *extent)
+
+    def is_capital(offset: int) -> bool:
+        return text[folded.original(offset, offset + 1)[0]].isupper()
+
+    words = [token.text if token.kind == "word" else token.ending for token in cut if token.kind in {"word", "number"}]
+    spoken = list(dict.fromkeys(chain.from_iterable([speakers(word, known) for word in words])))
+    if len(spoken) == 1:
+        return list(read(cut, spoken[0], is_capital))
+    usual = _usual(folded.text, known)
+    if not spoken:
+        return list(read(cut, usual, is_capital))
+    found = [one for language in spoken for one in read(cut, language, is_capital)]
     starts: list[int] = []
     taken: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.language != usual, one.start)):
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
         at = bisect_left(starts, one.start)
         after = taken[at - 1].end <= one.start if at else True
         if after and (at == len(taken) or one.end <= taken[at].start):
             starts.insert(at, one.start)
             taken.insert(at, one)
-    yield from taken
+    return taken
 
 
-def _usual(text: str, codes: tuple[str, ...]) -> str:
-    """Return the language of the text: whose alphabet holds most of its letters, of equals the smaller alphabet."""
-    counts = Counter(filter(str.isalpha, text[:_SAMPLE]))
+def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
+    """Return what an expression means where it stands; the anchor takes note of it."""
+    yearly = "year" not in found.parts and _names_a_day(text, found)
+    place = Place(text, found.start, found.end, found.language, anchor, yearly)
+    value = compose(found.rule.kind, found.parts, place)
+    if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
+        return Value("SET", value.value, value.mod, value.when)
+    aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
+    if value is not None and not aside:
+        anchor.mention(value.value, value.when)
+    return value
 
-    def fit(code: str) -> tuple[int, int]:
-        alphabet = load(code).letters
-        return sum(count for letter, count in counts.items() if letter in alphabet), -len(alphabet)
 
-    return max(codes, key=fit)
+def _names_a_day(text: str, found: Found) -> bool:
+    """Return whether the name of an observance stands before the expression in the same sentence."""
+    before = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
+    return any(name in before for name in found.language.observances)
 
 
-def _timex(text: str, found: Found, extent: tuple[int, int], phrase: tuple[int, int]) -> Timex:
-    start, end = extent
+def _tells(text: str, published: dt.date | None) -> bool:
+    """Return whether the text tells of a time other than its own: most of the years it names are long past."""
+    if published is None:
+        return False
+    years = [int(found[0]) for found in _YEAR.finditer(text)]
+    past, gone = (sum(year < published.year - margin for year in years) for margin in (2, 0))
+    return (past >= _TOLD and past > 0.8 * len(years)) or (len(years) >= _MANY and gone > 0.6 * len(years))
+
+
+def _usual(text: str, known: tuple[Language, ...]) -> Language:
+    """Return the language of the text: whose alphabet has most of its letters, of equals the smaller alphabet."""
+    seen = set(text[:_SAMPLE])
+    return max(known, key=lambda language: (len(language.letters & seen), -len(language.letters)))
+
+
+def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> Iterator[Timex]:
+    """Yield the expression; a range whose ends its rule tells apart comes as two."""
+    apart = found.rule.apart == "always" or (found.rule.apart == "narrative" and anchor.narrative)
+    if not apart or found.parting is None or value.value.count("/") != 1:
+        yield _timex(text, folded, found, value, (found.start, found.end), found.phrase)
+        return
+    left, right = value.value.split("/")
+    start, end, again = found.parting
+    first, second = (start, end), (again, found.end)
+    yield _timex(text, folded, found, _single(left), first, (min(start, found.phrase[0]), end))
+    yield _timex(text, folded, found, _single(right), second, (second[0], found.phrase[1]))
+
+
+def _single(value: str) -> Value:
+    return Value("DATE", value, None, edtf(value))
+
+
+def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
+    text: str, folded: Plain, found: Found, value: Value, extent: tuple[int, int], phrase: tuple[int, int]
+) -> Timex:
+    start, end = folded.original(*extent)
     return Timex(
         start=start,
         end=end,
-        phrase=phrase,
+        phrase=folded.original(*phrase),
         text=text[start:end],
-        type=found.value.type,
-        value=found.value.value,
-        mod=found.value.mod,
-        language=found.language,
-        when=found.value.when,
-        rule=found.rule,
+        type=value.type,
+        value=value.value,
+        mod=value.mod,
+        language=found.language.code,
+        when=value.when,
+        rule=found.rule.name,
     )

@@ -22,7 +22,7 @@ _HIDDEN: Final = (
     0xFEFF,  # zero-width no-break space
 )
 _COMBINING: Final = range(0x0300, 0x0370)
-_ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")
+_ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")  # more than one letter
 _SAME_LENGTH: Final[dict[int, int]] = {
     **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
     **{0x0660 + digit: 0x30 + digit for digit in range(10)},  # Arabic-Indic digits
@@ -32,6 +32,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     0x202F: 0x20,
     0x2011: 0x2D,  # and a hyphen that does not
 }
+_FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
 _GONE: Final = frozenset(map(chr, _HIDDEN))
 
 
@@ -54,6 +55,8 @@ def plain(text: str) -> Plain:
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it.
     """
+    if text.isascii() or not _FOLDS.search(text):
+        return Plain(text.lower())
     if not _ALTERS.search(text):
         return Plain(text.lower().translate(_SAME_LENGTH))
     letters: list[str] = []

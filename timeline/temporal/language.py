@@ -13,42 +13,61 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import chain
-from typing import Any, Final
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final
 
+from timeline.temporal import numbers
 from timeline.temporal.fold import fold
+from timeline.temporal.grammar import compiled
 
-NAMES: Final = tuple(
-    sorted(path.name[:-5] for path in files("timeline.languages").iterdir() if path.name[-5:] == ".toml")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.temporal.grammar import Grammar, Symbols
+    from timeline.temporal.numbers import Values
+
+_FOLDER: Final = files("timeline.languages")
+NAMES, CALENDARS = (
+    tuple(sorted(path.name[:-5] for path in folder.iterdir() if path.name[-5:] == ".toml"))
+    for folder in (_FOLDER, _FOLDER / "cldr")
 )
-"""The languages there are."""
+"""The languages that are read in full, and by default; those of which the calendar alone is known, read by name."""
 
-STRONG: Final = frozenset({"MONTH", "YEAR", "UNIT"})
-"""The classes whose words are worth a look wherever they stand; the others count only beside them."""
-
-MARKS: Final = {",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH"}
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
-_NUMBERS: Final = ({"num"}, {"num", "day"}, {"num", "year"}, {"DATE"})
-_OTHER: Final = "."
-_ELEMENT: Final = re.compile(r"[A-Za-z]+[0-9]*(?:&[a-z]+)*")
+MARKS: Final = {
+    ",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH", "/": "SLASH", ".": "DOT",
+    ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", '"': "QUOTE",
+    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE",
+}  # fmt: skip
+
+_TRIGGERS: Final = (
+    "MONTH", "YEAR", "UNIT", "WEEKDAY", "SEASON", "QUARTER", "HALF", "CENTURY", "DECADEWORD", "DEICTIC", "REF", "FREQ",
+    "AGE", "NAMED", "HMONTH", "TIMEWORD", "DAYPART", "CLOCKWORD", "decade",
+)  # fmt: skip
+_PAIRS: Final = (
+    ("DATE",), ("CLOCK",), ("MY",), ("DM",), ("DM", "sure"), ("decimal", "num"), ("DM", "decimal", "num"),
+    ("DM", "sure", "decimal", "num"), ("CLOCK", "decimal", "num"), ("CLOCK", "DM", "decimal", "num"),
+    ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
+)  # fmt: skip
+_SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a word can mean: its classes, each with a value, and its grammatical case (`""` if bare)."""
+    """What a word can mean: its classes, each with a value, and its grammatical case (`""` if bare).
 
-    values: dict[str, str | int]
+    `number` is its value as a part of a number in words, `ordinal` whether it ends one, `joined` whether "and" is
+    written onto its front; `cut` letters at its front are a particle, and in no core extent.
+    """
+
+    values: Values
     case: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One way in which a language writes an expression: `kind` says how its parts make a value."""
-
-    name: str
-    kind: str
+    number: int | None = None
+    ordinal: bool = False
+    joined: bool = False
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,51 +76,69 @@ class Language:
 
     code: str
     letters: frozenset[str]
+    capitalised: frozenset[str]
     observances: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
-    proclitics: tuple[str, ...]
-    words: dict[str, dict[str, str | int]]
+    settings: dict[str, str]
+    proclitics: dict[str, int]
+    definite: frozenset[str]
+    triggers: frozenset[str]
+    words: dict[str, Values]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     endings: re.Pattern[str]
-    number_words: dict[str, int]
-    number_endings: frozenset[str]
-    rules: tuple[Rule, ...]
-    pattern: re.Pattern[str]
-    symbols: dict[frozenset[str], str] = field(repr=False)
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    number: dict[str, frozenset[str]]
+    grammar: Grammar
+    symbols: Symbols = field(repr=False)
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the character that stands for these classes in the pattern."""
-        return self.symbols.get(classes, _OTHER)
+        return self.symbols.get(classes) or self.symbols[frozenset()]
 
 
 @cache
 def load(code: str) -> Language:
     """Return the language of that code; ValueError if there is no such file."""
-    if code not in NAMES:
-        raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)}")
-    data = tomllib.loads((files("timeline.languages") / f"{code}.toml").read_text("utf-8"))
-    words: dict[str, dict[str, str | int]] = {}
+    if code not in {*NAMES, *CALENDARS}:
+        raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)} and {len(CALENDARS)} more by name")
+    path = _FOLDER / f"{code}.toml" if code in NAMES else _FOLDER / "cldr" / f"{code}.toml"
+    data = tomllib.loads(path.read_text("utf-8"))
+    forms, spoken = data.get("forms", {}), data["numbers"]
+    words: dict[str, Values] = {}
     for name, entries in data["words"].items():
-        for word, value in entries.items():
-            words.setdefault(fold(word), {})[name] = value
+        for word, value in _surfaces(entries, forms):
+            words.setdefault(word, {})[name] = value
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in (tuple(word.split()) for word in words if " " in word):
+    for phrase in sorted((tuple(word.split()) for word in words if " " in word), key=len, reverse=True):
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
-    cases = data["endings"].get("case", {})
-    symbols = _symbols(words, cases)
+    cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
+    proclitics = data.get("proclitics", {})
+    fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
+    number = {
+        name: frozenset(map(fold, spoken.get(name, ()))) for name in ("endings", "plain", "decade", "joiners", "habits")
+    }
+    features = {*data["endings"].get("case", {}), *(["definite"] if proclitics else [])}
+    features |= {"lower"} if "capitalised" in data else set()
+    sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
+    grammar, symbols = compiled(data["rules"], data.get("pieces", {}), sets)
     return Language(
         code=code,
         letters=frozenset(data["letters"]),
+        capitalised=frozenset(map(fold, data.get("capitalised", ()))),
         observances=tuple(map(fold, data["observances"])),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
-        proclitics=tuple(data.get("proclitics", ())),
+        settings={name: value for name, value in data.items() if isinstance(value, str)},
+        proclitics=dict(sorted(fronts.items(), key=lambda front: -len(front[0]))),
+        definite=frozenset(proclitics.get("definite", ())),
+        triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
         phrases=phrases,
         endings=_endings(data["endings"]),
-        number_words={fold(word): number for word, number in data["numbers"]["words"].items()},
-        number_endings=frozenset(map(fold, data["numbers"]["endings"])),
-        rules=tuple(Rule(rule["name"], rule["kind"]) for rule in data["rules"]),
-        pattern=re.compile("|".join(_rule(n, rule["match"], symbols) for n, rule in enumerate(data["rules"]))),
+        cardinals=cardinals,
+        ordinals=ordinals,
+        number=number,
+        grammar=grammar,
         symbols=symbols,
     )
 
@@ -110,31 +147,46 @@ def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
     if len(word) > LONGEST:
         return None
-    for front in ("", *language.proclitics):
+    for front, cut_off in (("", 0), *language.proclitics.items()):
         if not word.startswith(front):
             continue
-        for cut in range(len(word), len(front), -1):
+        shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
+        for cut in range(len(word), shortest - 1, -1):
             stem = word[len(front) : cut]
-            number = language.number_words.get(stem)
+            ordinal = language.ordinals.get(stem)
+            number = language.cardinals.get(stem, ordinal)
             if stem not in language.words and number is None:
                 continue
             ending = language.endings.fullmatch(word, cut)
             if ending is not None:
-                values: dict[str, str | int] = dict(language.words.get(stem, {}))
+                values = dict(language.words.get(stem, {}))
                 if number is not None:
-                    values |= number_classes(number, written=str(number))
-                return Reading(values, ending.lastgroup or "")
+                    values |= numbers.classes(number, ordinal=ordinal is not None)
+                joined = bool(front) and front[0] in language.number["joiners"]
+                feature = "definite" if front in language.definite else ending.lastgroup or ""
+                return Reading(values, feature, number, ordinal is not None, joined, cut_off)
     return None
 
 
-def number_classes(number: int, written: str) -> dict[str, str | int]:
-    """Return the classes that an integer can have: any number, the day of a month, a year of four digits."""
-    classes: dict[str, str | int] = {"num": number}
-    if number > 0 and len(written) < 3:
-        classes["day"] = number
-    if len(written) == 4 and 1000 <= number < 3000:
-        classes["year"] = number
-    return classes
+def strong_words(language: Language) -> set[str]:
+    """Return the stems that are worth a look wherever they stand."""
+    return {
+        word if word.endswith(".") else word.split()[0]
+        for word, values in language.words.items()
+        if not language.triggers.isdisjoint(values)
+    }
+
+
+def _surfaces(entries: dict[str, Any], forms: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
+    """Yield the words that the keys of a lexicon stand for, with their values.
+
+    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый».
+    """
+    for key, value in entries.items():
+        for word in key.split("|"):
+            stem, _, table = word.partition("+")
+            for ending in forms[table] if table else [""]:
+                yield fold(stem + ending), value
 
 
 def _endings(data: dict[str, Any]) -> re.Pattern[str]:
@@ -149,33 +201,17 @@ def _endings(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def _symbols(words: dict[str, dict[str, str | int]], cases: dict[str, list[str]]) -> dict[frozenset[str], str]:
-    """Return one private-use character for each set of classes that a word or mark of the language can have."""
-    bare = {frozenset(values) for values in words.values()} | {frozenset(classes) for classes in _NUMBERS}
-    inflected = {classes | {case} for classes in bare for case in cases}
-    marks = {frozenset({mark}) for mark in MARKS.values()}
-    every = sorted(bare | inflected | marks, key=sorted)
-    return {classes: chr(0xE000 + number) for number, classes in enumerate(every)}
-
-
-def _rule(number: int, match: str, symbols: dict[frozenset[str], str]) -> str:
-    """Return the rule as a pattern over symbols, in a group `r<number>`, each part in a group `r<number>_<part>`."""
-    seen: list[str] = []
-
-    def part(found: re.Match[str]) -> str:
-        name, *features = found[0].split("&")
-        wanted = {name.rstrip("0123456789"), *features}
-        letters = "".join(symbol for classes, symbol in symbols.items() if wanted <= classes)
-        if not letters:
-            raise ValueError(f"rule {match!r}: no word of the language is {found[0]}")
-        seen.append(name)
-        return f"(?P<r{number}_{name}_{seen.count(name)}>[{letters}])"
-
-    return f"(?P<r{number}>{_ELEMENT.sub(part, match).replace(' ', '')})"
-
-
-def strong_words(language: Language) -> list[str]:
-    """Return the stems that are worth a look wherever they stand."""
-    single = {word for word, values in language.words.items() if STRONG & values.keys() and " " not in word}
-    several = chain.from_iterable(language.phrases.values())
-    return sorted(single | {phrase[0] for phrase in several if STRONG & language.words[" ".join(phrase)].keys()})
+def _sets(
+    words: dict[str, Values], spoken: dict[str, int], features: tuple[str, ...], numbered: dict[str, frozenset[str]]
+) -> set[frozenset[str]]:
+    """Return the sets of classes that a token of the language can have."""
+    sets = {frozenset(values) for values in words.values()} | {frozenset({"other"})}
+    for word, number in spoken.items():
+        sets |= {frozenset((*words.get(word, {}), *numbers.classes(number, ordinal=which))) for which in (False, True)}
+    widths, which = (0, 1, 2, 3, 4, 5), (False, True)
+    decades = which if numbered["decade"] else (False,)
+    for number, width, ordinal, decade in product(_SAMPLES, widths, which, decades):
+        sets.add(frozenset(numbers.classes(number, width=width, ordinal=ordinal, decade=decade)))
+    sets |= {frozenset((*words.get(word, {"other": ""}), "roman")) for word in ("", *filter(numbers.roman, words))}
+    inflected = {classes | {feature} for classes in sets for feature in features}
+    return sets | inflected | {frozenset({mark}) for mark in MARKS.values()} | {frozenset(pair) for pair in _PAIRS}

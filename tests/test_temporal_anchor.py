@@ -1,0 +1,243 @@
+"""What an expression leans on: the day of publication, the date last mentioned, the tense of its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from timeline.temporal.anchor import Anchor, direction
+from timeline.temporal.fold import fold
+from timeline.temporal.language import load
+from timeline.when import When
+
+PAST, UNSAID, FUTURE = -1, 0, 1
+
+
+def published(day: str) -> Anchor:
+    """Return the anchor at the beginning of a text of that day."""
+    return Anchor(dt.date.fromisoformat(day), narrative=False)
+
+
+def told(*dates: str) -> Anchor:
+    """Return the anchor of a narrative, published on 19 December 2009, that has mentioned these dates."""
+    anchor = Anchor(dt.date(2009, 12, 19), narrative=True)
+    for date in dates:
+        anchor.mention(date, When.parse(date))
+    return anchor
+
+
+# The year of a day or month
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "where", "year"),
+    [
+        (5, 20, UNSAID, 2021),
+        (12, 16, UNSAID, 2020),  # 167 days back, 198 ahead
+        (1, 5, UNSAID, 2021),
+        (5, 20, PAST, 2021),
+        (8, 29, PAST, 2020),
+        (8, 29, FUTURE, 2021),
+        (5, 20, FUTURE, 2022),
+        (6, 1, PAST, 2021),  # the day itself
+        (6, 1, FUTURE, 2021),
+    ],
+)
+def test_a_day_without_a_year(month: int, day: int, where: int, year: int) -> None:
+    """Said on 1 June 2021: the nearest one, the latest one past, the next to come."""
+    assert published("2021-06-01").year_of(month, day, where) == year
+
+
+@pytest.mark.parametrize(
+    ("month", "where", "year"),
+    [
+        (5, UNSAID, 2021),
+        (12, UNSAID, 2020),  # six months either way: the one that is known
+        (1, UNSAID, 2021),
+        (10, UNSAID, 2021),
+        (9, PAST, 2020),
+        (9, FUTURE, 2021),
+        (3, FUTURE, 2022),
+        (6, PAST, 2021),  # the month that is running
+        (6, FUTURE, 2021),
+    ],
+)
+def test_a_month_without_a_year(month: int, where: int, year: int) -> None:
+    """The same for months, on 1 June 2021."""
+    assert published("2021-06-01").year_of(month, None, where) == year
+
+
+@pytest.mark.parametrize(("where", "year"), [(PAST, 2020), (FUTURE, 2024), (UNSAID, 2020)])
+def test_29_february_is_in_a_leap_year(where: int, year: int) -> None:
+    """Said on 1 June 2021."""
+    assert published("2021-06-01").year_of(2, 29, where) == year
+
+
+def test_the_nearest_may_be_in_another_year() -> None:
+    """In the last days of December 3 January is ahead, in the first of January 30 December is past."""
+    assert published("2021-12-30").year_of(1, 3, UNSAID) == 2022
+    assert published("2022-01-02").year_of(12, 30, UNSAID) == 2021
+
+
+@pytest.mark.parametrize("narrative", [False, True])
+def test_nothing_to_lean_on(narrative: bool) -> None:
+    """Without a day of publication, and before a date was mentioned, a yearless date has no year."""
+    assert Anchor(None, narrative).year_of(3, 5, UNSAID) is None
+
+
+def test_the_ends_of_the_calendar() -> None:
+    """The first and the last year that there are have only one neighbour."""
+    assert Anchor(dt.date(1, 1, 1), narrative=False).year_of(12, 31, FUTURE) == 1
+    assert Anchor(dt.date(9999, 12, 31), narrative=False).year_of(1, 1, PAST) == 9999
+
+
+# A story
+
+
+def test_a_story_goes_on_in_its_year() -> None:
+    """«On 25 June 1950 … in September …» is September 1950, whenever it was published."""
+    assert told("1950-06-25").year_of(9, 15, UNSAID) == 1950
+    assert told("1950-06-25").year_of(8, None, UNSAID) == 1950
+
+
+def test_a_story_looks_back_or_ahead_where_the_words_say_so() -> None:
+    """«the previous January», in June 1950 and in the January before."""
+    assert told("1950-06-25").year_of(9, None, PAST) == 1949
+    assert told("1950-06-25").year_of(3, None, FUTURE) == 1951
+
+
+def test_a_story_begins_on_the_day_of_its_publication() -> None:
+    """As long as no date was mentioned."""
+    assert told().told == dt.date(2009, 12, 19)
+    assert told().year_of(12, 25, UNSAID) == 2009
+
+
+def test_a_report_leans_on_its_publication_throughout() -> None:
+    """However many dates it mentions."""
+    anchor = published("2021-06-01")
+    anchor.mention("1991-08-29", When.parse("1991-08-29"))
+    assert anchor.now == dt.date(2021, 6, 1)
+    assert anchor.told == dt.date(1991, 8, 29)
+
+
+# The date last mentioned
+
+
+@pytest.mark.parametrize(
+    ("date", "last", "to_the_day"),
+    [
+        ("1991-08-29", dt.date(1991, 8, 29), True),
+        ("1991-08", dt.date(1991, 8, 1), False),
+        ("1991", dt.date(1991, 1, 1), False),
+        ("1994-11-20/1994-11-23", dt.date(1994, 11, 23), False),  # a range: the story is at its end
+    ],
+)
+def test_a_date_is_taken_note_of(date: str, last: dt.date, to_the_day: bool) -> None:
+    """With how exactly it was said."""
+    anchor = told(date)
+    assert (anchor.last, anchor.to_the_day) == (last, to_the_day)
+
+
+def test_a_later_mention_replaces_the_earlier() -> None:
+    """Also one of a time before."""
+    assert told("1950-06-25", "1949-10").last == dt.date(1949, 10, 1)
+
+
+def test_a_story_glances_at_a_far_year_without_going_there() -> None:
+    """«since August 1945» in a story of 1950 is a look back; what comes next is in 1950 again."""
+    assert told("1950-06-25", "1945-08").last == dt.date(1950, 6, 25)
+
+
+def test_a_second_glance_is_a_step() -> None:
+    """Two dates of one far time: the story has gone there."""
+    assert told("1950-06-25", "1945-08", "1945-09-02").last == dt.date(1945, 9, 2)
+
+
+def test_a_report_may_go_anywhere() -> None:
+    """Only a story has a place where it stays."""
+    anchor = published("2021-06-01")
+    anchor.mention("1950-06-25", When.parse("1950-06-25"))
+    anchor.mention("1918", When.parse("1918"))
+    assert anchor.last == dt.date(1918, 1, 1)
+
+
+def test_what_is_no_date_leaves_the_story_where_it_is() -> None:
+    """Durations have no `when`, and a day of every year is in no year."""
+    anchor = told("1950-06-25")
+    anchor.mention("P5Y", None)
+    anchor.mention("XXXX-08-29", When.parse("XXXX-08-29"))
+    assert anchor.last == dt.date(1950, 6, 25)
+
+
+def test_a_story_before_christ() -> None:
+    """Its year is remembered until a date of our era comes."""
+    anchor = told()
+    anchor.mention("BC0490", When.parse("-0489"))
+    remembered = anchor.era
+    anchor.mention("1991", When.parse("1991"))
+    assert (remembered, anchor.era) == (490, None)
+    assert anchor.last == dt.date(1991, 1, 1)
+
+
+# The tense of a sentence
+
+
+def heard(language: str, text: str, date: str) -> int:
+    """Return the direction of the date in its sentence."""
+    folded = fold(text)
+    start = folded.index(fold(date))
+    return direction(folded, start, start + len(date), load(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date", "where"),
+    [
+        ("kk", "Кеңес 5 наурызда өтті.", "5 наурызда", PAST),
+        ("kk", "Кеңес 5 наурызда өтеді.", "5 наурызда", FUTURE),
+        ("kk", "Кеңес 5 наурызда болған еді.", "5 наурызда", PAST),
+        ("kk", "5 наурызда кеңес.", "5 наурызда", UNSAID),
+        ("ru", "Выставка открылась 5 марта.", "5 марта", PAST),
+        ("ru", "Выставка будет открыта 5 марта.", "5 марта", FUTURE),
+        ("ru", "Письмо от 5 марта.", "5 марта", UNSAID),
+        ("en", "The treaty was signed on 5 March.", "5 March", PAST),
+        ("en", "The talks will begin on 5 March.", "5 March", FUTURE),
+        ("en", "A letter of 5 March.", "5 March", UNSAID),
+        ("ar", "كان ذلك في 5 مارس.", "5 مارس", PAST),
+        ("ar", "سوف يبدأ في 5 مارس.", "5 مارس", FUTURE),
+        ("ar", "رسالة 5 مارس.", "5 مارس", UNSAID),
+    ],
+)
+def test_the_tense_says_where_to_look(language: str, text: str, date: str, where: int) -> None:
+    """Was it, or will it be: verbs, and in Kazakh their endings."""
+    assert heard(language, text, date) == where
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "He said that talks will begin on 5 March.", "5 March"),
+        ("ru", "Он сказал, что выставка была закрыта и будет открыта 5 марта.", "5 марта"),
+    ],
+)
+def test_a_sentence_of_both_tenses_does_not_say(language: str, text: str, date: str) -> None:
+    """Nothing is made of contradictory words."""
+    assert heard(language, text, date) == UNSAID
+
+
+def test_in_kazakh_the_last_verb_decides() -> None:
+    """The finite verb ends the sentence, what comes before it is told of something else."""
+    assert heard("kk", "Былтыр өткен кеңес 5 наурызда жалғасады.", "5 наурызда") == FUTURE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "He was there. The talks will begin on 5 March. It was cold.", "5 March"),
+        ("en", "It was cold!\nThe talks will begin on 5 March\n\nThe hall was full", "5 March"),
+        ("ar", "هل كان ذلك؟ سوف يبدأ في 5 مارس.", "5 مارس"),
+    ],
+)
+def test_only_its_own_sentence_is_heard(language: str, text: str, date: str) -> None:
+    """Full stops, question marks of both scripts and empty lines end a sentence."""
+    assert heard(language, text, date) == FUTURE

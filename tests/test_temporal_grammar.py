@@ -1,0 +1,311 @@
+"""The grammar by itself: rules over made-up lexica, in which a passage is written as the classes of its words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from timeline.temporal.grammar import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from timeline.temporal.grammar import Grammar, Symbols
+
+WORDS = "day MONTH year YEAR day+num day+year num UNIT UNIT+ablative AGO DASH COMMA BEFORE NO other"
+
+
+class Hit(NamedTuple):
+    """What a rule found: its name, from which word to which (exclusive), and which part is which word."""
+
+    rule: str
+    start: int
+    end: int
+    parts: dict[str, int]
+
+
+def classes(word: str) -> frozenset[str]:
+    """Return the classes of a word written `day+num`."""
+    return frozenset(word.split("+"))
+
+
+def grammar(*matches: str | dict[str, Any], pieces: Mapping[str, str] | None = None) -> tuple[Grammar, Symbols]:
+    """Return the rules compiled, each named after what it matches."""
+    tables = [{"match": match} if isinstance(match, str) else match for match in matches]
+    rules = [{"name": table["match"], "kind": "date", **table} for table in tables]
+    return compiled(rules, pieces or {}, map(classes, WORDS.split()))
+
+
+def hits(ready: tuple[Grammar, Symbols], passage: str) -> list[Hit]:
+    """Return what the rules find in a passage."""
+    rules, symbols = ready
+    text = "".join(symbols[classes(word)] for word in passage.split())
+    found = []
+    for match in rules.matches(text):
+        parts = {part: at for group, _, part in match.rule.parts if (at := match.at(group)) >= 0}
+        found.append(Hit(match.rule.name, *match.found.span(), parts))
+    return found
+
+
+def extents(ready: tuple[Grammar, Symbols], passage: str) -> list[tuple[int, int]]:
+    """Return where the rules find something."""
+    return [(hit.start, hit.end) for hit in hits(ready, passage)]
+
+
+# What a rule matches
+
+
+def test_a_rule_names_the_classes_of_words_in_order() -> None:
+    """`day MONTH year` reads 29 August 1991, and knows which word is which."""
+    ready = grammar("day MONTH year")
+    assert hits(ready, "other day MONTH year other") == [
+        Hit("day MONTH year", 1, 4, {"day": 1, "MONTH": 2, "year": 3}),
+    ]
+
+
+def test_a_word_of_several_classes_is_any_of_them() -> None:
+    """12 is a day and a number."""
+    assert extents(grammar("day MONTH"), "day+num MONTH") == [(0, 2)]
+    assert extents(grammar("num UNIT"), "day+num UNIT") == [(0, 2)]
+
+
+def test_several_classes_asked_for_must_all_be_there() -> None:
+    """`UNIT&ablative` is a unit in the ablative: жылдан."""
+    ready = grammar("num UNIT&ablative")
+    assert extents(ready, "num UNIT+ablative") == [(0, 2)]
+    assert extents(ready, "num UNIT") == []
+
+
+def test_the_part_of_a_feature_is_named_after_the_class() -> None:
+    """Features are no part of the name."""
+    assert hits(grammar("num UNIT&ablative"), "num UNIT+ablative")[0].parts == {"num": 0, "UNIT": 1}
+
+
+def test_an_optional_part_need_not_be_there() -> None:
+    """`day MONTH year?` reads 29 August as well; what is not there is no part."""
+    ready = grammar("day MONTH year?")
+    assert hits(ready, "day MONTH other")[0].parts == {"day": 0, "MONTH": 1}
+    assert extents(ready, "day MONTH year") == [(0, 3)]
+
+
+def test_an_optional_group() -> None:
+    """`year (COMMA day MONTH)?` reads all of the group or none of it."""
+    ready = grammar("year (COMMA day MONTH)?")
+    assert extents(ready, "year COMMA day MONTH") == [(0, 4)]
+    assert extents(ready, "year COMMA day other") == [(0, 1)]
+
+
+def test_a_part_repeated() -> None:
+    """`other{0,2}` are up to two words, `+` is at least one."""
+    ready = grammar("num other{0,2} UNIT")
+    assert extents(ready, "num other other UNIT") == [(0, 4)]
+    assert extents(ready, "num other other other UNIT") == []
+    assert extents(grammar("num other+ UNIT"), "num UNIT") == []
+
+
+def test_alternatives_at_the_top_and_in_brackets() -> None:
+    """`day MONTH | MONTH day` and `(day | num) UNIT`."""
+    assert extents(grammar("day MONTH year | MONTH day year"), "MONTH day year") == [(0, 3)]
+    assert extents(grammar("(day | num) UNIT"), "num UNIT day UNIT") == [(0, 2), (2, 4)]
+
+
+def test_any_is_any_word() -> None:
+    """Whatever its classes."""
+    assert extents(grammar("NO any"), "NO other NO MONTH NO day+num") == [(0, 2), (2, 4), (4, 6)]
+
+
+def test_the_ends_of_a_passage() -> None:
+    """`^` is where it begins, `$` where it ends."""
+    assert extents(grammar("^ day MONTH"), "day MONTH day MONTH") == [(0, 2)]
+    assert extents(grammar("day MONTH $"), "day MONTH day MONTH") == [(2, 4)]
+
+
+# Which rule matches
+
+
+def test_the_first_rule_that_matches_wins() -> None:
+    """Even where a later one would reach further."""
+    assert extents(grammar("day MONTH", "day MONTH year"), "day MONTH year") == [(0, 2)]
+    assert extents(grammar("day MONTH year", "day MONTH"), "day MONTH year") == [(0, 3)]
+
+
+def test_a_rule_that_fails_leaves_the_place_to_the_next() -> None:
+    """In the order of the file."""
+    ready = grammar("day MONTH year", "num UNIT AGO", "day MONTH")
+    assert [hit.rule for hit in hits(ready, "day MONTH num UNIT AGO")] == ["day MONTH", "num UNIT AGO"]
+
+
+def test_an_earlier_place_comes_before_an_earlier_rule() -> None:
+    """At the place where day MONTH begins, MONTH year does not."""
+    assert [hit.rule for hit in hits(grammar("MONTH year", "day MONTH"), "day MONTH year")] == ["day MONTH"]
+
+
+def test_what_was_matched_is_not_matched_again() -> None:
+    """Expressions stand side by side, none within another."""
+    assert extents(grammar("num UNIT", "UNIT num"), "num UNIT num UNIT") == [(0, 2), (2, 4)]
+
+
+# How parts are named
+
+
+def test_a_digit_tells_two_of_one_class_apart() -> None:
+    """26-27 March: `day DASH day2 MONTH`."""
+    assert hits(grammar("day DASH day2 MONTH"), "day DASH day MONTH")[0].parts == {
+        "day": 0, "DASH": 1, "day2": 2, "MONTH": 3,
+    }  # fmt: skip
+
+
+def test_a_part_can_have_another_name_than_its_class() -> None:
+    """`num=MONTH` is a number that stands for a month; its value is still that of the number."""
+    rules, symbols = grammar("day num=MONTH2 year")
+    (match,) = rules.matches("".join(symbols[classes(word)] for word in ("day", "num", "year")))
+    assert match.rule.parts[1] == (2, "num", "MONTH2")
+    assert match.at(2) == 1
+
+
+def test_a_piece_is_written_out() -> None:
+    """What several rules share has a name."""
+    ready = grammar("<date> year", pieces={"date": "day MONTH | MONTH day"})
+    assert extents(ready, "day MONTH year MONTH day year") == [(0, 3), (3, 6)]
+
+
+def test_a_piece_in_a_piece() -> None:
+    """Pieces may use one another."""
+    pieces = {"pair": "day DASH day", "dates": "<pair> MONTH"}
+    assert extents(grammar("<dates> year", pieces=pieces), "day DASH day MONTH year") == [(0, 5)]
+
+
+def test_a_numbered_piece_numbers_its_parts() -> None:
+    """`<date2>` is the second date: day2, MONTH2, also where the piece renames them; a digit of its own stays."""
+    ready = grammar("<date> DASH <date2>", pieces={"date": "num=day MONTH"})
+    assert hits(ready, "num MONTH DASH num MONTH")[0].parts == {
+        "day": 0, "MONTH": 1, "DASH": 2, "day2": 3, "MONTH2": 4,
+    }  # fmt: skip
+    own = grammar("<date2>", pieces={"date": "MONTH1 DASH MONTH"})
+    assert hits(own, "MONTH DASH MONTH")[0].parts == {"MONTH1": 0, "DASH2": 1, "MONTH2": 2}
+
+
+def test_what_a_rule_gives_itself_goes_with_it() -> None:
+    """`with`, `apart` and `kind` are handed on."""
+    rules, _ = grammar({"match": "MONTH", "kind": "range", "with": {"REL": -1}, "apart": "always"})
+    (rule,) = rules.rules
+    assert (rule.kind, rule.given, rule.apart) == ("range", {"REL": -1}, "always")
+
+
+# Context
+
+
+def test_context_behind_is_looked_at_and_left_to_others() -> None:
+    """`day MONTH! DASH!`: the month that is looked at can be read again."""
+    ready = grammar("day MONTH!", "MONTH year")
+    assert hits(ready, "day MONTH year") == [
+        Hit("day MONTH!", 0, 1, {"day": 0, "MONTH": 1}),
+        Hit("MONTH year", 1, 3, {"MONTH": 1, "year": 2}),
+    ]
+
+
+def test_context_in_front_is_looked_at_and_left_to_others() -> None:
+    """`NO! num`: the number stands behind «№», which may belong to what was matched before."""
+    ready = grammar("year NO", "NO! num")
+    assert extents(ready, "year NO num num") == [(0, 2), (2, 3)]
+
+
+def test_without_its_context_a_rule_does_not_match() -> None:
+    """Neither at the beginning nor at the end of a passage."""
+    assert extents(grammar("NO! num"), "num num") == []
+    assert extents(grammar("num UNIT!"), "num num") == []
+
+
+def test_each_alternative_has_its_own_context() -> None:
+    """`NO! num | num UNIT!`."""
+    assert extents(grammar("NO! num | num UNIT!"), "NO num other num UNIT") == [(1, 2), (3, 4)]
+
+
+def test_context_in_the_middle_is_matched_and_marked() -> None:
+    """It lies within, so others cannot have it; its group tells that it is no part of the extent."""
+    rules, _ = grammar("num other! UNIT")
+    assert rules.rules[0].context == {2}
+    assert extents(grammar("num other! UNIT", "other"), "num other UNIT") == [(0, 3)]
+
+
+def test_particles_are_aside() -> None:
+    """`BEFORE` and what is marked `~` are in the phrase alone."""
+    rules, _ = grammar("BEFORE day MONTH", "num other~ UNIT")
+    assert [rule.aside for rule in rules.rules] == [{1}, {2}]
+
+
+# Rules that are none
+
+
+@pytest.mark.parametrize(
+    ("match", "message"),
+    [
+        ("day WEEKDAY", r"no word of the language is WEEKDAY"),
+        ("UNIT&dative", r"no word of the language is UNIT & dative"),
+        ("day?", r"rule 'day\?' can match nothing at all"),
+        ("NO! UNIT!", r"rule 'NO! UNIT!' can match nothing at all"),
+        ("day | ", r"rule 'day \| ' can match nothing at all"),
+        ("(day MONTH", r"rule '\(day MONTH' cannot be read"),
+        ("day MONTH) year", r"rule 'day MONTH\) year' cannot be read"),
+        ("? day", r"rule '\? day' cannot be read"),
+        ("day, MONTH", r"rule 'day, MONTH' cannot be read from ', MONTH' on"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused(match: str, message: str) -> None:
+    """With the rule, or with the class that there is not."""
+    with pytest.raises(ValueError, match=message):
+        grammar(match)
+
+
+# The shortcut finds what the long way would
+
+LETTERS = "day MONTH year num other"
+
+
+def rules_of(elements: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return rules over the elements: sequences, alternatives, optional and repeated parts, up to a size."""
+    return st.recursive(
+        elements,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=2, max_size=3).map(" ".join),
+            st.lists(inner, min_size=2, max_size=3).map(lambda branches: f"({' | '.join(branches)})"),
+            st.builds("({}){}".format, inner, st.sampled_from(["?", "{0,2}", "{2}", "{1,3}"])),
+        ),
+        max_leaves=6,
+    )
+
+
+def the_long_way(ready: Grammar, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield what trying every rule at every place finds."""
+    at = 0
+    while at < len(text):
+        for rule in ready.rules:
+            found = re.compile(rule.pattern).match(text, at)
+            if found is not None:
+                yield rule.name, found.span()
+                at = found.end()
+                break
+        else:
+            at += 1
+
+
+@given(
+    matches=st.lists(
+        rules_of(st.sampled_from([*LETTERS.split(), "any", "^", "$", "day!", "other!", "year~"])),
+        min_size=1,
+        max_size=3,
+    ),
+    passage=st.lists(st.sampled_from([*LETTERS.split(), "day+num", "day+year"]), max_size=8),
+)
+def test_finds_what_trying_every_rule_at_every_place_would(matches: list[str], passage: list[str]) -> None:
+    """Which rules can begin where is worked out beforehand; that hides none of them."""
+    try:
+        ready, symbols = grammar(*matches)
+    except ValueError:
+        assume(False)
+    text = "".join(symbols[classes(word)] for word in passage)
+    assert [(match.rule.name, match.found.span()) for match in ready.matches(text)] == list(the_long_way(ready, text))

@@ -1,0 +1,98 @@
+"""Reading takes time in proportion to the text, whatever the text is.
+
+Not by the clock: the calls that are made are counted, in Python and in C, for a text and for one twice as long. A loop
+that looks at the same place again and again cannot hide from that. Patterns can, since their steps are no calls; that
+no rule can backtrack is what test_temporal_grammar and the shape of the rules are for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline.temporal import tag
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+PUBLISHED = dt.date(2021, 6, 1)
+SHORT, LONG = 20_000, 40_000
+"""Lengths of the texts, in characters."""
+GROWTH = 2.2
+"""How many times the calls may be for twice the text: twice, and a little for what comes in steps."""
+
+UNITS = {
+    "digits": "7",
+    "digits and letters": "1x",
+    "years": "1991 ",
+    "years without spaces": "1991-",
+    "points": ".",
+    "numbered points": "1.",
+    "strokes": "1/1/1/1/",
+    "times of day": "18:00:",
+    "commas": "4,5,",
+    "brackets that open": "[(«",
+    "brackets that close": ")]»",
+    "quoted numbers": "«1»",
+    "one word without end": "ж",
+    "a month without end": "тамыз",
+    "an Arabic month without end": "تموز",
+    "an article without end": "الـ",
+    "a joiner without end": "و",
+    "Kazakh years": "жыл ",
+    "Kazakh abbreviations": "ж.",
+    "Kazakh days": "29 тамыз ",
+    "Kazakh years that want a day": "2012 жылдың 16 ",
+    "Kazakh number words": "тоғыз ",
+    "Russian ranges": "с 1949 по ",
+    "Russian days": "29 августа ",
+    "Russian number words": "двадцать ",
+    "Russian months": "мая-",
+    "English months": "May ",
+    "English numbers": "nineteen and ",
+    "English weekdays": "last Thursday, ",
+    "Arabic months of two names": "آب/أغسطس/",
+    "Arabic number words": "تسعة و",
+    "Arabic durations": "منذ ثلاث سنوات ",
+    "Roman numerals": "XX-",
+    "soft hyphens": "\u00ad",
+    "soft hyphens in a word": "а\u00adв",
+    "letters and marks": "и\u0306",
+    "lines": "\n",
+    "empty lines and years": "жыл\n\n",
+    "spaces": " ",
+    "spaces before a year": "          1991",
+}
+
+
+def calls(text: str) -> int:
+    """Return how many functions are called, of Python and of C, to read the text."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        tag(text, published=PUBLISHED)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
+def test_twice_the_text_is_twice_the_work(unit: str) -> None:
+    """Of one thing over and over; its words are met before, so that the longer text gains nothing by remembering."""
+    short, long = ((unit * (length // len(unit) + 1))[:length] for length in (SHORT, LONG))
+    tag(long, published=PUBLISHED)
+    assert calls(long) <= GROWTH * calls(short)
+
+
+def test_calls_are_counted() -> None:
+    """The measure itself: more of what is read takes more calls."""
+    assert calls("1991 жылғы 29 тамыз. " * 10) > calls("1991 жылғы 29 тамыз. ") > 100

@@ -1,0 +1,123 @@
+"""What an expression leans on: the day of publication, or in a narrative the date last mentioned.
+
+Without either nothing is resolved. Of two readings of a yearless date the sentence decides (its tense), else the
+nearer one; in a narrative it is the year that the story has reached.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from timeline.when import Precision
+
+if TYPE_CHECKING:
+    from timeline.temporal.language import Language
+    from timeline.when import When
+
+_BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
+_AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
+_ASIDE: Final = 3  # years away from where a story has got to
+_VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
+_SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
+
+
+@dataclass(slots=True)
+class Anchor:
+    """Where the text has got to: `published`, and the day last mentioned, its `value`, whether it was `to_the_day`.
+
+    `era` is the year BC last mentioned, as long as the story stays before Christ; `aside` a far year glanced at.
+    """
+
+    published: dt.date | None
+    narrative: bool
+    last: dt.date | None = None
+    value: str = ""
+    to_the_day: bool = False
+    era: int | None = None
+    aside: int | None = None
+
+    @property
+    def told(self) -> dt.date | None:
+        """The day that a story has reached: the one last mentioned, at its beginning that of its publication."""
+        return self.last or self.published
+
+    @property
+    def now(self) -> dt.date | None:
+        """The day that a date without a year is near to."""
+        return self.told if self.narrative else self.published
+
+    def mention(self, value: str, when: When | None) -> None:
+        """Take note of a date that was understood; of a range the story has reached the end."""
+        if when is None or when.yearly:
+            return
+        self.value = value
+        if value.startswith("BC"):
+            self.era = 1 - when.points[-1].years()[0]
+            return
+        day = when.latest - 1 if when.is_interval else when.earliest
+        if not 0 < day <= dt.date.max.toordinal():
+            return
+        reached = dt.date.fromordinal(day)
+        if self._is_aside(reached.year):
+            self.aside = reached.year
+        else:
+            self.era = self.aside = None
+            self.last = reached
+            self.to_the_day = when.precision is Precision.DAY and not when.is_interval
+
+    def _is_aside(self, year: int) -> bool:
+        """Return whether a story only glances at a year far from the one it has reached; a second glance is a step."""
+        if not self.narrative or self.last is None or abs(year - self.last.year) < _ASIDE:
+            return False
+        return self.aside is None or abs(year - self.aside) >= _ASIDE
+
+    def year_of(self, month: int, day: int | None, direction: int) -> int | None:
+        """Return the year of a month, or day of a month, that was said without one; None without an anchor.
+
+        `direction` is -1 for the latest one past, 1 for the next, 0 for the nearest; a story goes on in its year.
+        """
+        now = self.now
+        if now is None:
+            return None
+        if self.narrative and self.last is not None and not direction:
+            return now.year
+        if day is None:
+            away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}
+        else:
+            around = [year for year in _near(now, 8) if day <= monthrange(year, month)[1]]
+            away = {year: (dt.date(year, month, day) - now).days for year in around}
+        fitting = [(abs(distance), year) for year, distance in away.items() if distance * direction >= 0]
+        return min(fitting)[1] if fitting else now.year
+
+
+def _near(day: dt.date, years: int) -> range:
+    return range(max(day.year - years, dt.MINYEAR), min(day.year + years, dt.MAXYEAR) + 1)
+
+
+def direction(text: str, start: int, end: int, language: Language) -> int:
+    """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say."""
+    before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
+    after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
+    words = re.findall(r"[^\W\d_]+", f"{before} {after}")
+    if language.settings.get("verb") == "last":
+        said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
+        return said[-1] if said else 0
+    signs = {_tense(word, language) for word in words}
+    return (1 in signs) - (-1 in signs)
+
+
+@lru_cache(maxsize=1 << 16)
+def _tense(word: str, language: Language) -> int:
+    """Return -1 for a word of the past, 1 for one of the future; the longest cue that it is or ends with decides."""
+    fits = [
+        (word == cue, len(cue), sign)
+        for name, sign in (("past", -1), ("future", 1))
+        for cue in language.cues.get(name, ())
+        if word == cue or (cue[0] == "-" and word.endswith(cue[1:]))
+    ]
+    return max(fits)[-1] if fits else 0

@@ -1,0 +1,54 @@
+"""What the parts of an expression make together: the TIMEX3 value and its EDTF twin.
+
+Nothing is filled in that neither the text says nor the anchor gives: what is unsaid stays `X`. Each kind of rule has
+one function, from the parts that the rule found to a value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.temporal.compose import clock, dates, feasts, lengths, periods, ranges, relative
+from timeline.temporal.compose.place import IMPOSSIBLE, Place, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from timeline.temporal.numbers import Values
+
+__all__ = ["IMPOSSIBLE", "KINDS", "Place", "Value", "compose"]
+
+KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
+    "date": dates.calendar,
+    "numeric": dates.numeric,
+    "weekday": dates.weekday,
+    "week": periods.week,
+    "rest": periods.rest,
+    "named": feasts.named,
+    "hijri": feasts.hijri,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "century": periods.century,
+    "decade": periods.decade,
+    "relative": relative.relative,
+    "deictic": relative.relative,
+    "ref": relative.reference,
+    "told": relative.told,
+    "span": ranges.span,
+    "duration": lengths.duration,
+    "age": lengths.age,
+    "set": lengths.repeated,
+    "time": clock.time,
+    "range": ranges.interval,
+}
+"""What a rule's `kind` can be, beside `none`."""
+
+
+def compose(kind: str, parts: Values, place: Place) -> Value | None:
+    """Return the value of the parts that a rule of this kind found, or None if they mean nothing together."""
+    if (
+        "MONTH" in parts and parts.get("MONTH1", parts["MONTH"]) != parts["MONTH"]
+    ):  # not two names for one month, but two months
+        return ranges.interval({**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}, place)
+    return KINDS[kind](parts, place)

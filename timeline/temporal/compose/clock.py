@@ -1,0 +1,60 @@
+"""Times of day, on the day that stands beside them or on which they are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from timeline.temporal.compose import dates, relative
+from timeline.temporal.compose.place import IMPOSSIBLE, Value
+from timeline.temporal.edtf import edtf
+
+if TYPE_CHECKING:
+    from timeline.temporal.compose.place import Place
+    from timeline.temporal.numbers import Values
+
+
+def time(parts: Values, place: Place) -> Value | None:
+    """Return a time of day: `2021-06-01T18:00`, `1950-10-09TNI`."""
+    day = _day_of_time(parts, place)
+    clock = _clock(parts)
+    return None if clock is None else Value("TIME", f"{day}T{clock}", None, edtf(day))
+
+
+def _clock(parts: Values) -> str | None:
+    if "TIMEWORD" in parts:
+        return str(parts["TIMEWORD"])
+    if "CLOCK" in parts:
+        hour, minute = map(int, re.split(r"\D+", str(parts["CLOCK"]))[:2])
+    elif "hour" in parts or "num" in parts:
+        hour, minute = int(parts.get("hour", parts.get("num", 0))), int(parts.get("num2", 0))
+    else:
+        return str(parts["DAYPART"]) if "DAYPART" in parts else None
+    late = parts.get("AMPM") == "PM" or parts.get("DAYPART") in {"AF", "EV", "NI"}
+    if hour < 12 and late and not (parts.get("DAYPART") == "NI" and hour < 6):
+        hour += 12
+    if hour == 12 and parts.get("AMPM") == "AM":
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _day_of_time(parts: Values, place: Place) -> str:
+    """Return the day that is said beside a time, else the one on which the text was published, else an unknown one."""
+    found: Value | None = None
+    if {"DATE", "DM"} & parts.keys():
+        found = dates.numeric(parts, place)
+    elif "MONTH" in parts:
+        found = dates.calendar({name: value for name, value in parts.items() if name not in {"num", "num2"}}, place)
+    elif "WEEKDAY" in parts:
+        found = dates.weekday(parts, place)
+    elif "DEICTIC" in parts:
+        found = relative.relative({"DEICTIC": parts["DEICTIC"]}, place)
+    if found is not None:
+        return found.value
+    anchor = place.anchor
+    if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
+        return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night, the next morning
+    if anchor.narrative or "LAST" in parts:
+        return anchor.last.isoformat() if anchor.last is not None and anchor.to_the_day else IMPOSSIBLE
+    return IMPOSSIBLE if anchor.now is None else anchor.now.isoformat()

@@ -1,0 +1,122 @@
+"""Calendar dates, in words and in figures, and days of the week."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from timeline.temporal import almanac
+from timeline.temporal.compose.place import dated, deixis, fields, stated_year, valued, yearless
+
+if TYPE_CHECKING:
+    from timeline.temporal.compose.place import Place, Value
+    from timeline.temporal.numbers import Values
+
+_PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+
+
+def calendar(parts: Values, place: Place) -> Value | None:
+    """Return a date in words, as finely as it is said."""
+    year, month, day = fields(parts, place)
+    if day is not None and month is None and year is None:
+        return valued(_day_alone(day, place), parts)
+    if month is not None and year is None:
+        year = yearless(month, day, parts, place)
+        if year is not None and day is not None and "WEEKDAY" in parts:
+            year = _year_of_weekday(year, month, day, int(parts["WEEKDAY"]))
+    return dated(year, month, day, parts)
+
+
+def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """Return the year, of those near this one, in which the day falls on the weekday; this one if none does."""
+    for near in (year, year - 1, year + 1):
+        with suppress(ValueError):
+            if dt.date(near, month, day).isoweekday() == weekday:
+                return near
+    return year
+
+
+def _day_alone(day: int, place: Place) -> str:
+    now = place.anchor.now
+    if now is None or day > 31:
+        return f"XXXX-XX-{day:02d}"
+    months = [almanac.shifted(now.replace(day=1), "M", count) for count in (0, -1, 1)]
+    days = [month + dt.timedelta(days=day - 1) for month in months]
+    fitting = [each for each, month in zip(days, months, strict=True) if each.month == month.month]
+    toward = place.direction({})
+    return min(fitting, key=lambda each: (((each - now).days * toward < 0), abs((each - now).days))).isoformat()
+
+
+def numeric(parts: Values, place: Place) -> Value | None:
+    """Return a date in figures."""
+    if "MY" in parts:
+        month, year = re.split(r"\D", str(parts["MY"]))
+        return dated(int(year), int(month), None, {**parts, "year": year})
+    if "DM" in parts:
+        day, month = _day_month(str(parts["DM"]), place)
+        stated = stated_year(parts, place)
+        return dated(stated or yearless(month, day, parts, place), month, day, parts)
+    return dated(*figures(str(parts["DATE"]), place), parts)
+
+
+def _day_month(written: str, place: Place) -> tuple[int, int]:
+    """Return day and month of 27.02: the day first but for languages that say otherwise, if it can be."""
+    first, second = map(int, re.split(r"\D", written))
+    month_first = place.language.settings.get("order") == "MDY"
+    return (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
+
+
+def figures(written: str, place: Place) -> tuple[int, int, int]:
+    """Return year, month and day of a date in figures: day first but for languages that say otherwise, if it can be."""
+    first, second, third = map(int, re.split(r"\D+", written))
+    if re.match(r"\d{4}", written):
+        return first, second, third
+    year = third if re.search(r"\d{4}$", written) else third + (2000 if third < _PIVOT else 1900)
+    month_first = place.language.settings.get("order") == "MDY"
+    if (first > 12 >= second) or (not month_first and not second > 12 >= first):
+        return year, second, first
+    return year, first, second
+
+
+def weekday(parts: Values, place: Place) -> Value | None:
+    """Return the day that a day of the week names."""
+    weekday, now = int(parts["WEEKDAY"]), place.counted_from(parts)
+    if place.anchor.narrative and not place.anchor.to_the_day and not {"SAME", "LAST"} & parts.keys():
+        now = place.anchor.published
+    if {"MONTH", "MONTHWORD"} & parts.keys() and {"num", "LASTN"} & parts.keys():
+        return _nth_weekday(weekday, parts, place)
+    if now is None:
+        return valued(f"XXXX-WXX-{weekday}", parts)
+    unit, weeks = deixis(parts)
+    relation = parts.get("REL")
+    if unit == "W" or relation == 0 or (relation is not None and place.language.settings.get("weekday") == "week"):
+        weeks = weeks if unit == "W" else int(relation or 0)
+        return valued((now + dt.timedelta(days=7 * weeks + weekday - now.isoweekday())).isoformat(), parts)
+    ahead = (weekday - now.isoweekday()) % 7
+    if "LATER" in parts:
+        weeks = int(parts.get("num", 1)) - (ahead > 0)
+        return valued((now + dt.timedelta(days=ahead + 7 * weeks)).isoformat(), parts)
+    toward = int(relation) if relation is not None else place.direction(parts) or -1
+    step = ahead if toward > 0 else ahead - 7
+    if not ahead:
+        step = 0 if relation is None else 7 * toward
+    return valued((now + dt.timedelta(days=step)).isoformat(), parts)
+
+
+def _nth_weekday(weekday: int, parts: Values, place: Place) -> Value | None:
+    """Return the third Tuesday of a month, or the last."""
+    year, month, _ = fields({name: value for name, value in parts.items() if name != "day"}, place)
+    now = place.counted_from(parts)
+    if month is None and now is not None:
+        year, month = now.year, now.month
+    if month is not None and year is None:
+        year = yearless(month, None, parts, place)
+    if year is None or month is None:
+        return None
+    first = dt.date(year, month, 1)
+    days = [first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * week) for week in range(5)]
+    within = [day for day in days if day.month == month]
+    number = int(parts.get("num", 0)) if "LASTN" not in parts else len(within)
+    return valued(within[number - 1].isoformat(), parts) if 0 < number <= len(within) else None

@@ -1,0 +1,79 @@
+"""Named days, fixed and movable, and dates of the Hijri calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+from timeline.temporal import almanac
+from timeline.temporal.compose.place import IMPOSSIBLE, Value, dated, stated_year, valued, yearless
+from timeline.temporal.edtf import edtf
+
+if TYPE_CHECKING:
+    from timeline.temporal.compose.place import Place
+    from timeline.temporal.numbers import Values
+
+_LAST_HIJRI: Final = 1600  # no Hijri year that is written of is later
+
+
+def named(parts: Values, place: Place) -> Value | None:
+    """Return a named day, of the year said or the nearest."""
+    name = str(parts["NAMED"])
+    year = stated_year(parts, place)
+    if re.fullmatch(r"\d\d-\d\d", name):
+        month, day = map(int, name.split("-"))
+        return dated(year if year is not None else yearless(month, day, parts, place), month, day, parts)
+    now = place.anchor.now
+    if year is None and now is None:
+        return Value("DATE", "XXXX")
+    if year is None and now is not None:
+        year = now.year + _years_on(parts, _feast(name, now.year), now)
+    return valued(_feast(name, year or 0), parts)
+
+
+def _years_on(parts: Values, this: str, now: dt.date) -> int:
+    """Return how many years from this one the next or the last of a feast is."""
+    relation = int(parts.get("REL", 0))
+    passed = this[:10] <= now.isoformat()
+    return relation if (relation > 0) == passed else 0
+
+
+def _feast(name: str, year: int) -> str:
+    """Return the days of a movable feast in a Gregorian year."""
+    if name.endswith("easter"):
+        return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat()
+    month, day = {"ramadan": (9, 1), "eid-al-fitr": (10, 1), "eid-al-adha": (12, 10)}[name]
+    hijri = almanac.hijri_year(dt.date(year, 1, 1))
+    first = next(found for each in (hijri, hijri + 1) if (found := almanac.from_hijri(each, month, day)).year == year)
+    if name != "ramadan":
+        return first.isoformat()
+    return f"{first}/{_hijri_end(almanac.hijri_year(first), 9)}"
+
+
+def hijri(parts: Values, place: Place) -> Value | None:
+    """Return a Hijri year, month or day in the Gregorian calendar."""
+    year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
+    if year is None and place.anchor.now is not None:
+        year = almanac.hijri_year(place.anchor.now)
+    if year is None:
+        return Value("DATE", "XXXX")
+    if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
+        year = almanac.hijri_year(dt.date(int(year), 12, 31))
+    try:
+        first = almanac.from_hijri(int(year), int(month or 1), int(day or 1))
+        last = first if day else _hijri_end(int(year), None if month is None else int(month))
+    except (ValueError, OverflowError):
+        return Value("DATE", IMPOSSIBLE)
+    if day:
+        return valued(first.isoformat(), parts)
+    if month:
+        return valued(f"{first}/{last}", parts)
+    value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
+    return Value("DATE", value, None, edtf(f"{first}/{last}"))
+
+
+def _hijri_end(year: int, month: int | None) -> dt.date:
+    """Return the last day of a Hijri month, or of a whole Hijri year."""
+    following = (year + 1, 1) if month in {None, 12} else (year, int(month or 0) + 1)
+    return almanac.from_hijri(*following) - dt.timedelta(days=1)

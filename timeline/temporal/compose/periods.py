@@ -1,0 +1,115 @@
+"""What is longer than a day: weeks, seasons, quarters and halves of a year, decades, centuries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from timeline.temporal import almanac
+from timeline.temporal.compose import relative
+from timeline.temporal.compose.place import Value, deixis, fields, stated_year, valued, yearless
+from timeline.temporal.edtf import edtf
+
+if TYPE_CHECKING:
+    from timeline.temporal.compose.place import Place
+    from timeline.temporal.numbers import Values
+
+_PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+
+
+def week(parts: Values, place: Place) -> Value | None:
+    """Return the third week of a year or month: 2027-W03, 2016-11-W03."""
+    year, month, _ = fields({name: value for name, value in parts.items() if name != "day"}, place)
+    now = place.counted_from(parts)
+    if month is not None and year is None:
+        year = yearless(month, None, parts, place)
+    if year is None and now is not None:
+        year = now.year
+    if month is not None and year is not None and "day" in parts:
+        return valued(almanac.named(dt.date(year, month, int(parts["day"])), "W"), parts)
+    number = int(parts.get("num", 0)) or (5 if month is not None else dt.date(year or 2000, 12, 28).isocalendar().week)
+    written = "XXXX" if year is None else f"{year:04d}"
+    if month is not None:
+        return Value("DATE", f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
+    return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
+
+
+def rest(parts: Values, place: Place) -> Value | None:
+    """Return the interval from the day of publication to the end of a week, month or year."""
+    now = place.anchor.now
+    if now is None:
+        return None
+    unit = deixis(parts)[0] or str(parts.get("UNIT", "Y" if "YEAR" in parts else "M"))
+    if unit == "W":
+        last = now + dt.timedelta(days=7 - now.isoweekday())
+    else:
+        start = now.replace(day=1, month=1 if unit == "Y" else now.month)
+        last = almanac.shifted(start, unit, 1) - dt.timedelta(days=1)
+    return valued(f"{now}/{last}", parts)
+
+
+def season(parts: Values, place: Place) -> Value:
+    """Return a season of a year; the winter is named by the year in which it begins."""
+    year, season = stated_year(parts, place), str(parts["SEASON"])
+    now = place.anchor.now
+    if parts.get("ERA") == "BC" or (year is None and place.anchor.era is not None):
+        return valued(f"BC{abs(year or place.anchor.era or 0):04d}-{season}", parts)
+    if year is None and now is not None and not place.yearly and "EVERY" not in parts:
+        relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
+        begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
+        year = now.year + relation - begun
+    return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
+
+
+def quarter(parts: Values, place: Place) -> Value | None:
+    """Return a quarter of a year."""
+    if "num" not in parts and "roman" not in parts:
+        return relative.relative(parts, place)
+    return _part_of_year(parts, place, "Q", 4)
+
+
+def half(parts: Values, place: Place) -> Value | None:
+    """Return a half of a year."""
+    return _part_of_year(parts, place, "H", 2)
+
+
+def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value | None:
+    number, year = int(parts.get("num", parts.get("roman", 0))), stated_year(parts, place)
+    if year is None and place.anchor.now is not None:
+        year = place.anchor.now.year
+    written = "XXXX" if year is None else f"{year:04d}"
+    return valued(f"{written}-{letter}{number}", parts) if 0 < number <= most else None
+
+
+def century(parts: Values, place: Place) -> Value | None:
+    """Return a century by the first two digits of its years: the 19th is `18`."""
+    number = _ordinal_century(parts, place)
+    if number is None:
+        return Value("DATE", "XX")
+    return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{number - 1:02d}", parts)
+
+
+def _ordinal_century(parts: Values, place: Place) -> int | None:
+    """Return which century is said, the first AD being 1."""
+    if "roman" in parts or "num" in parts:
+        return int(parts.get("roman", parts.get("num", 0)))
+    unit, count = deixis(parts)
+    if unit == "C" and place.anchor.now is not None:
+        return place.anchor.now.year // 100 + 1 + count
+    return None
+
+
+def decade(parts: Values, place: Place) -> Value | None:
+    """Return a decade by the first three digits of its years: `199`."""
+    year = int(parts.get("decade", parts.get("year", parts.get("yy", -1))))
+    if year < 0:
+        return relative.relative(parts, place)
+    if year < 100:
+        century = _ordinal_century(
+            {name: value for name, value in parts.items() if name != "num" or "CENTURY" in parts}, place
+        )
+        if century is not None and "CENTURY" in parts:
+            year += (century - 1) * 100
+        else:
+            year += 2000 if year < _PIVOT else 1900
+    return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{year // 10:03d}", parts)

@@ -1,0 +1,155 @@
+"""Where an expression stands and what every kind of value begins with: year, month and day as far as they are said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from timeline.temporal import almanac
+from timeline.temporal.anchor import Anchor, direction
+from timeline.temporal.edtf import edtf
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.model import TimexType
+    from timeline.temporal.language import Language
+    from timeline.temporal.numbers import Values
+    from timeline.when import When
+
+_PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+IMPOSSIBLE: Final = "XXXX-XX-XX"
+"""The value of what is written like a full date and is none: 31 February. It has no EDTF twin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression means."""
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands: in a text, in a language, leaning on an anchor; `yearly` beside an observance."""
+
+    text: str
+    start: int
+    end: int
+    language: Language
+    anchor: Anchor
+    yearly: bool = False
+
+    def direction(self, parts: Values) -> int:
+        """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
+        if "REL" in parts and "YEAR" not in parts:
+            return int(parts["REL"])
+        if self.anchor.narrative:
+            return 0  # a story is all past; it goes on from where it has got to
+        said = direction(self.text, self.start, self.end, self.language)
+        usual = {"past": -1, "future": 1}.get(self.language.settings.get("yearless", ""), 0)
+        return said or int(parts.get("TOWARD", 0)) or usual
+
+    def counted_from(self, parts: Values) -> dt.date | None:
+        """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
+
+        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story.
+        """
+        anchor = self.anchor
+        if {"SAME", "LAST"} & parts.keys():
+            return anchor.last
+        if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
+            return anchor.published or (anchor.last if anchor.narrative else None)
+        return anchor.now
+
+
+def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
+    """Return the value with its EDTF twin and the modifier that the parts name."""
+    mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
+    return Value(kind, value, None if mod is None else str(mod), edtf(value))
+
+
+def dated(year: int | None, month: int | None, day: int | None, parts: Values) -> Value | None:
+    """Return the date of these fields; IMPOSSIBLE for a full date that there is not, None for half of one."""
+    before = parts.get("ERA") == "BC" or (year or 0) < 0
+    written = "XXXX" if year is None else f"BC{abs(year):04d}" if before else f"{year:04d}"
+    value = "-".join((written, *(f"{part:02d}" for part in (month, day) if part is not None)))
+    found = valued(value, parts)
+    if found.when is not None or value == "XXXX":
+        return found
+    return Value("DATE", IMPOSSIBLE) if {"year", "DATE", "MONTHWORD"} & parts.keys() else None
+
+
+def fields(parts: Values, place: Place, n: str = "") -> tuple[int | None, int | None, int | None]:
+    """Return year, month and day as far as they are said; `n` tells the second of two dates apart."""
+    year, month, day = stated_year(parts, place, n), parts.get(f"MONTH{n}"), parts.get(f"day{n}")
+    now = place.counted_from(parts)
+    if month is None and not n and now is not None:
+        unit, count = deixis(parts)
+        if unit == "M":
+            shifted = almanac.shifted(now.replace(day=1), "M", count)
+            year, month = shifted.year, shifted.month
+    return year, None if month is None else int(month), None if day is None else int(day)
+
+
+def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
+    """Return the year that is said, in figures or by pointing; `n` tells the second of two dates apart."""
+    for name in (f"year{n}", f"big{n}", *([f"num{n}"] if "ERA" in parts else [])):
+        if name in parts:
+            return int(parts[name])
+    if f"yy{n}" in parts:
+        return _short_year(int(parts[f"yy{n}"]), parts, place, n)
+    unit, count = ("", 0) if n else deixis(parts)
+    if unit != "Y":
+        return None
+    if place.anchor.era is not None and "DEICTIC" not in parts:
+        return count - place.anchor.era
+    now = place.counted_from(parts)
+    return None if now is None else now.year + count
+
+
+def _short_year(short: int, parts: Values, place: Place, n: str) -> int:
+    """Return the year that two digits stand for: in the century of the first of two, of the story, or the nearest."""
+    if n and "year" in parts:
+        return int(parts["year"]) // 100 * 100 + short
+    if "QUOTE" in parts and place.anchor.narrative and place.anchor.last is not None:
+        return place.anchor.last.year // 100 * 100 + short
+    return (2000 if short < _PIVOT else 1900) + short
+
+
+def deixis(parts: Values) -> tuple[str, int]:
+    """Return the unit and the offset that the parts point with: this year, next month; ("", 0) if they do not."""
+    if "DEICTIC" in parts:
+        unit, count = re.fullmatch(r"([A-Z]+)([+-]?\d+)", str(parts["DEICTIC"])).groups()  # type: ignore[union-attr]
+        return unit, int(count)
+    if {"REL", "SAME"} & parts.keys():
+        relation = int(parts.get("REL", 0))
+        for name, unit in (("YEAR", "Y"), ("MONTHWORD", "M"), ("QUARTER", "Q"), ("CENTURY", "C"), ("DECADEWORD", "DE")):
+            if name in parts:
+                return unit, relation
+        if "UNIT" in parts:
+            return str(parts["UNIT"]), relation
+    return "", 0
+
+
+def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
+    """Return the year of a month or day that was said without one."""
+    if place.yearly or "EVERY" in parts or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y"):
+        return None
+    if place.anchor.era is not None:
+        return -place.anchor.era
+    now = place.counted_from(parts)
+    if "REL" in parts and "YEAR" not in parts and now is not None:
+        return _related(now, month, int(parts["REL"]), place)
+    return place.anchor.year_of(month, day, place.direction(parts))
+
+
+def _related(now: dt.date, month: int, relation: int, place: Place) -> int:
+    """Return the year of "last September" or "next May": not the one that runs; or that of last year, next year."""
+    if not relation or place.language.settings.get("month") == "year":
+        return now.year + relation
+    return now.year + relation * ((month - now.month) * relation <= 0)

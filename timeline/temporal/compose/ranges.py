@@ -1,0 +1,133 @@
+"""Two ends as one value: what one end does not say it takes from the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from timeline.temporal import almanac
+from timeline.temporal.compose import dates, lengths, relative
+from timeline.temporal.compose.place import IMPOSSIBLE, dated, fields, valued, yearless
+
+if TYPE_CHECKING:
+    from timeline.temporal.compose.place import Place, Value
+    from timeline.temporal.numbers import Values
+
+_Fields = tuple[int | None, int | None, int | None]
+
+
+def interval(parts: Values, place: Place) -> Value | None:
+    """Return two dates as one value, both ends inclusive."""
+    if "CENTURY" in parts and {"roman2", "num2"} & parts.keys():
+        ends = [int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1 for n in ("", "2")]
+        return valued("/".join(f"{end:02d}" for end in ends), parts)
+    if "decade2" in parts or ("yy2" in parts and "decade" in parts):
+        ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
+        century = (ends[0] // 100 or ends[1] // 100 or 19) * 100
+        return valued("/".join(f"{(end if end > 99 else end + century) // 10:03d}" for end in ends), parts)
+    if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
+        month = int(parts["yy2"])  # 2016-11 is a month, 1914-18 are years
+        return dated(int(parts["year"]), month, None, parts) if 0 < month <= 12 else None
+    sides = [_side(parts, place, n) for n in ("", "2")]
+    if any(side is not None for side in sides):
+        return _mixed(sides, parts, place)
+    parts = {**parts, "ERA": parts["ERA2"]} if "ERA2" in parts else parts
+    return _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
+
+
+def _side(parts: Values, place: Place, n: str) -> Value | None:
+    """Return one end of a range that is not written as day, month and year: numeric, a weekday, today, now."""
+    own = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n) and (n or name[-1] != "2")}
+    if {"DATE", "DM", "MY"} & own.keys():
+        return dates.numeric(own, place)
+    if "WEEKDAY" in own and "day" not in own:
+        return dates.weekday(
+            {**own, **{name: parts[name] for name in ("REL", "UNIT") if name in parts and not n}}, place
+        )
+    if "DEICTIC" in own and "MONTH" not in own:
+        return relative.relative(own, place)
+    if "REF" in own and place.anchor.now is not None:
+        return valued(place.anchor.now.isoformat(), {})
+    return None
+
+
+def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
+    """Return the interval of two ends of different kinds; one that would end before it begins ends a year later."""
+    whole: list[str] = []
+    for side, n in zip(sides, ("", "2"), strict=True):
+        found = side
+        if found is None:
+            year, month, day = fields(parts, place, n)
+            if month is not None and year is None:
+                year = yearless(month, day, parts, place)
+            found = dated(year, month, day, {})
+        if found is None or found.when is None:
+            return None
+        whole.append(found.value)
+    first, last = whole
+    if {"WEEKDAY", "WEEKDAY2"} <= parts.keys():
+        begins = dt.date.fromisoformat(first)
+        last = str(begins + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins.isoweekday() - 1) % 7 + 1))
+    if last < first and len(last) == len("2016-01-25") and "year2" not in parts and "DATE2" not in parts:
+        last = almanac.shifted(dt.date.fromisoformat(last), "Y", 1).isoformat()
+    return valued(f"{first}/{last}", parts)
+
+
+def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:
+    """Return the interval of two dates; what one does not say it takes from the other."""
+    (year, month, day), (year2, month2, day2) = first, second
+    month = month if month is not None else month2 if day is not None or day2 is not None else None
+    month2 = month2 if month2 is not None else month if day2 is not None else None
+    if year is None and year2 is None and month2 is not None:
+        year2 = yearless(month2, day2, parts, place)
+    if year is None:
+        year = year2 if year2 is None or (month or 0) <= (month2 or 0) else year2 - 1
+    if year2 is None:
+        year2 = year
+    era = {name: value for name, value in parts.items() if name == "ERA"}
+    ends = [dated(*fields, era) for fields in ((year, month, day), (year2, month2, day2))]
+    values = [end.value for end in ends if end is not None and end.value != IMPOSSIBLE]
+    found = valued("/".join(values), parts) if len(values) == 2 else None
+    return None if found is None or (found.when is None and "XXXX" not in found.value) else found
+
+
+def span(parts: Values, place: Place) -> Value | None:
+    """Return a length of time from a day on, as an interval; in a story, the length."""
+    if "LASTN" in parts and not place.anchor.narrative and place.anchor.published is not None:
+        return _last_or_next(parts, place.anchor.published)
+    measure = {name: value for name, value in parts.items() if name.rstrip("23") in {"num", "UNIT", "FRACTION"}}
+    start: Value | None = None
+    if "WEEKDAY" in parts:
+        start = dates.weekday(parts, place)
+    elif {"DATE", "DM"} & parts.keys():
+        start = dates.numeric(parts, place)
+    elif "MONTH" in parts:
+        start = dates.calendar({name: value for name, value in parts.items() if name not in measure}, place)
+    elif place.anchor.published is not None and not place.anchor.narrative:
+        start = relative.relative({"DEICTIC": parts.get("DEICTIC", "D0")}, place)
+    if start is None or start.when is None or start.when.days is None:
+        return lengths.duration(parts, place)
+    first = start.when.days[0]
+    end = relative.counted({**measure, "LATER": 1, "DEICTIC": "D0"}, place, first)
+    if end is None or end.when is None:
+        return None
+    last = dt.date.fromordinal(end.when.earliest)
+    day = first
+    for n in ("", "2", "3"):
+        if f"UNIT{n}" in parts:
+            unit, number = lengths.measured({"UNIT": parts[f"UNIT{n}"], "num": parts.get(f"num{n}", 1)})
+            day = almanac.shifted(day, unit, number)
+    return valued(f"{first}/{max(day, last) if day < first else day}", parts)
+
+
+def _last_or_next(parts: Values, today: dt.date) -> Value | None:
+    """Return the last three weeks, up to today, or the next three, from tomorrow on."""
+    unit, number = lengths.measured(
+        {name: value for name, value in parts.items() if name in {"num", "UNIT", "FRACTION"}}
+    )
+    if "VAGUE" in parts:
+        return valued(lengths.written("X", unit), parts, "DURATION")
+    if int(parts["LASTN"]) < 0:
+        return valued(f"{almanac.shifted(today, unit, -number)}/{today}", parts)
+    tomorrow = today + dt.timedelta(days=1)
+    return valued(f"{tomorrow}/{almanac.shifted(tomorrow, unit, number)}", parts)

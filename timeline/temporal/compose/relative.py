@@ -1,0 +1,72 @@
+"""What is counted from another day: last year, ten days ago, the day after tomorrow; and what is only hinted at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.temporal import almanac
+from timeline.temporal.anchor import direction
+from timeline.temporal.compose import lengths
+from timeline.temporal.compose.place import Value, dated, deixis, valued
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.temporal.compose.place import Place
+    from timeline.temporal.numbers import Values
+
+
+def relative(parts: Values, place: Place) -> Value | None:
+    """Return the day, month, year … that lies so far from the one pointed from."""
+    told = place.anchor.narrative and not {"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys()
+    now = place.anchor.told if told else place.counted_from(parts)
+    unit, count = deixis(parts)
+    if {"AGO", "LATER"} & parts.keys():
+        return counted(parts, place, now)
+    if not unit:
+        return None
+    if unit == "Y" and place.anchor.era is not None and "DEICTIC" not in parts:
+        return dated(count - place.anchor.era, None, None, parts)
+    if now is None:
+        unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE"}
+        return Value("DATE", unknown.get(unit, "XXXX"))
+    return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
+
+
+def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
+    """Return the date so many units before or after: ten years ago, two days after tomorrow."""
+    if "VAGUE" in parts:
+        return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
+    told_of_the_past = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
+    if told_of_the_past and direction(place.text, place.start, place.end, place.language) < 0:
+        return lengths.duration(parts, place)
+    if now is None:
+        return lengths.duration(parts, place) if "UNIT" in parts else None
+    sign = -1 if "AGO" in parts else 1
+    day, unit = now, "D"
+    if "DEICTIC" in parts:
+        unit, count = deixis(parts)
+        day = almanac.shifted(day, unit, count)
+    for n in ("", "2", "3"):
+        if f"UNIT{n}" in parts:
+            measured = {"UNIT": parts[f"UNIT{n}"], "num": parts.get(f"num{n}", 1)}
+            if not n and "FRACTION" in parts:
+                measured["num"] = float(parts["FRACTION"]) + float(parts.get("num", 0))
+            unit, number = lengths.measured(measured)
+            try:
+                day = almanac.shifted(day, unit, sign * number)
+            except (ValueError, OverflowError):
+                return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    by_day = unit == "W" and place.language.settings.get("weeks") == "day"
+    return valued(almanac.named(day, "D" if by_day else unit), parts)
+
+
+def reference(parts: Values, _place: Place) -> Value:
+    """Return what is only hinted at: now, recently, soon."""
+    return Value("DATE", str(parts["REF"]))
+
+
+def told(_parts: Values, place: Place) -> Value:
+    """Return the date last mentioned in a story ("at that time"); outside of one it is the present."""
+    anchor = place.anchor
+    return Value("DATE", anchor.value if anchor.narrative and anchor.value else "PRESENT_REF")

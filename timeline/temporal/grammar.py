@@ -1,0 +1,165 @@
+"""The rules of a language, compiled: regular expressions over classes of words, one character for each set of classes.
+
+`year YEAR (day MONTH)? PART?` is parsed, each class becomes the set of characters whose words have it, and the rule
+knows with which characters it can begin, so that at each place only the rules are tried that could match there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from timeline.temporal.tree import Edge, Element, Node, Several, can_begin, elements, emit, first_of, parse, written_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from timeline.temporal.numbers import Values
+
+Symbols = dict[frozenset[str], str]
+"""The character of each set of classes."""
+Meant = dict[frozenset[str], str]
+"""The characters of all words that have some classes, for each that a rule asks for."""
+
+_ALPHABET: Final = "".join(char for char in map(chr, chain(range(1, 256), range(256, 4096))) if char not in "[\\]^-")
+_PARTICLES: Final = frozenset({"BEFORE", "AFTER"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One way in which a language writes an expression: `kind` says how its parts make a value.
+
+    `parts` are the groups of `pattern` with the class that gives the value and the name of the part; `context` are the
+    groups in no extent, `aside` those in the phrase alone; `given` are the parts that the rule says itself. `apart`
+    says when a range is two expressions: `always`, or in a `narrative`. `trees` are its alternatives, to tell what it
+    can begin with.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    trees: tuple[Several, ...]
+    parts: tuple[tuple[int, str, str], ...]
+    context: frozenset[int]
+    aside: frozenset[int]
+    apart: str = ""
+    given: Values = field(default_factory=dict)
+
+
+class Match(NamedTuple):
+    """A rule that matched, and the match."""
+
+    rule: Rule
+    found: re.Match[str]
+
+    def at(self, group: int) -> int:
+        """Return where a group of the rule matched, -1 if it did not."""
+        return self.found.start(group)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The rules of a language in their order; the first that matches at a place wins."""
+
+    rules: tuple[Rule, ...]
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Yield what the rules find in a string of symbols, from left to right, none within another."""
+        at, end = 0, len(text)
+        while at < end:
+            for rule, pattern in _candidates(self, text[at : at + 2]):
+                found = pattern.match(text, at)
+                if found is not None:
+                    yield Match(rule, found)
+                    at = found.end()
+                    break
+            else:
+                at += 1
+
+
+def compiled(
+    rules: Sequence[Mapping[str, Any]], pieces: Mapping[str, str], sets: Iterable[frozenset[str]]
+) -> tuple[Grammar, Symbols]:
+    """Return the grammar of a language's rules, and the character of each set of classes that a word can have.
+
+    Sets that no rule tells apart share a character, so that all of them are of one byte: a pattern over such is small
+    and quickly made. Raises ValueError if a rule names a class that no word has.
+    """
+    trees = [parse(written_out(rule["match"], pieces)) for rule in rules]
+    wants = sorted({element.wants for tree in trees for element in elements(tree)}, key=sorted)
+    used = frozenset().union(*wants)
+    seen = {classes: classes & used for classes in sets}
+    told = {classes: tuple(want <= classes for want in wants) for classes in set(seen.values())}
+    letters = dict(zip(sorted(set(told.values())), _ALPHABET, strict=False))
+    symbols = {classes: letters[told[projected]] for classes, projected in seen.items()}
+    meant = {
+        want: "".join(sorted(letter for signature, letter in letters.items() if signature[number]))
+        for number, want in enumerate(wants)
+    }
+    whole = (_lettered(tree, meant) for tree in trees)
+    return Grammar(tuple(_rule(rule, tree) for rule, tree in zip(rules, whole, strict=True))), symbols
+
+
+@cache
+def _candidates(grammar: Grammar, begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Return the rules that can match where these two symbols stand (one, at the end of a passage)."""
+    found = [rule for rule in grammar.rules if any(can_begin(tree, begins) for tree in rule.trees)]
+    return tuple((rule, _pattern(rule.pattern)) for rule in found)
+
+
+_pattern = cache(re.compile)
+
+
+def _rule(data: Mapping[str, Any], tree: Node) -> Rule:
+    elements: list[Element] = []
+    patterns, trees = [], []
+    for sequence in tree.nodes if isinstance(tree, Several) and tree.choice else (tree,):
+        before, within, after = _around(sequence)
+        if first_of(within).empty:
+            raise ValueError(f"rule {data['match']!r} can match nothing at all")
+        looked = [emit(part, elements) for part in (before, within, after)]
+        patterns.append(_look(looked[0], "?<=") + looked[1] + _look(looked[2], "?="))
+        trees.append(Several((within, after)))
+    numbered = list(enumerate(elements, start=1))
+    return Rule(
+        name=data["name"],
+        kind=data["kind"],
+        pattern="|".join(patterns),
+        trees=tuple(trees),
+        parts=tuple((group, element.name, element.part) for group, element in numbered),
+        context=frozenset(group for group, element in numbered if element.mark == "!"),
+        aside=frozenset(group for group, element in numbered if element.mark == "~" or element.name in _PARTICLES),
+        apart=data.get("apart", ""),
+        given=data.get("with", {}),
+    )
+
+
+def _around(tree: Node) -> tuple[Several, Several, Several]:
+    """Return an alternative in three: marked elements at its ends are looked at and left to other expressions."""
+    nodes = tree.nodes if isinstance(tree, Several) and not tree.choice and not tree.times else (tree,)
+    low = len(list(takewhile(_is_marked, nodes)))
+    high = len(nodes) - len(list(takewhile(_is_marked, reversed(nodes[low:]))))
+    return Several(nodes[:low]), Several(nodes[low:high]), Several(nodes[high:])
+
+
+def _is_marked(node: Node) -> bool:
+    return isinstance(node, Element) and bool(node.mark)
+
+
+def _look(pattern: str, how: str) -> str:
+    return f"({how}{pattern})" if pattern else ""
+
+
+def _lettered(node: Node, meant: Meant) -> Node:
+    """Return the tree with the letters of each element filled in."""
+    if isinstance(node, Several):
+        return replace(node, nodes=tuple(_lettered(each, meant) for each in node.nodes))
+    if isinstance(node, Edge):
+        return node
+    letters = meant[node.wants]
+    if not letters:
+        raise ValueError(f"no word of the language is {' & '.join(sorted(node.wants))}")
+    return replace(node, letters=letters)

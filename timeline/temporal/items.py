@@ -1,0 +1,219 @@
+"""What stands at each place of a window, in the eyes of one language: words with their classes, numbers, marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.temporal import numbers
+from timeline.temporal.language import MARKS, Language, Reading, analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from timeline.temporal.numbers import Values
+    from timeline.temporal.scan import Token
+
+_LONGEST = 12  # words that no number of a date exceeds
+
+_read_word = lru_cache(maxsize=1 << 16)(analyse)
+
+
+class Item(NamedTuple):
+    """One token, or several that make one word, as one language understands it; `core` is where its core begins."""
+
+    start: int
+    end: int
+    core: int
+    values: Values
+    symbol: str
+
+
+class _Entry(NamedTuple):
+    """A word by itself: what it means and its symbol.
+
+    It means that whatever stands around it if it is `alone`; if not, and `next` is known, unless one of these follows.
+    """
+
+    reading: Reading
+    symbol: str
+    alone: bool
+    next: frozenset[str]
+
+
+def items(tokens: Sequence[Token], language: Language, is_capital: Callable[[int], bool]) -> list[Item]:
+    """Return the items of a window in order. `is_capital` tells whether the letter at an offset was a capital."""
+    found: list[Item] = []
+    at, end = 0, len(tokens)
+    while at < end:
+        token = tokens[at]
+        if token.kind == "word":
+            reading, symbol, alone, following = _entry(language, token.text)
+            if alone or (following and (at + 1 == end or tokens[at + 1].text not in following)):
+                found.append(Item(token.start, token.end, token.start + reading.cut, reading.values, symbol))
+                at += 1
+                continue
+        if token.kind == "number" and token.ending and not _is_ending(token, language):
+            found += _glued(token, language)
+            at += 1
+            continue
+        reading, width = _reading(tokens, at, language, is_capital)
+        found.append(_item(token.start, tokens[at + width - 1].end, reading, language))
+        at += width
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _entry(language: Language, word: str) -> _Entry:
+    reading = analyse(language, word)
+    stems = (word.removeprefix(front) for front in ("", *language.proclitics))
+    following = frozenset(phrase[1] for stem in stems for phrase in language.phrases.get(stem, ()))
+    changes = (
+        f"{word}." in language.words
+        or word in language.capitalised
+        or (reading is not None and reading.number is not None)
+        or bool(numbers.roman(word))
+    )
+    known = reading or Reading({"other": ""})
+    alone = not following and not changes
+    return _Entry(known, _symbol(known, language), alone, frozenset() if changes else following)
+
+
+def _symbol(reading: Reading, language: Language) -> str:
+    features = {reading.case} if reading.case else set()
+    return language.symbol(frozenset(reading.values) | features)
+
+
+def _item(start: int, end: int, reading: Reading, language: Language) -> Item:
+    return Item(start, end, start + reading.cut, reading.values, _symbol(reading, language))
+
+
+def _is_ending(token: Token, language: Language) -> bool:
+    """Return whether what is written onto a number is an ending of numbers: 1970's, but not the 's of 1985's."""
+    kinds = language.number
+    return any(token.ending in kinds[kind] for kind in ("endings", "plain")) or (
+        token.ending in kinds["decade"] and int(token.text) % 10 == 0
+    )
+
+
+def _glued(token: Token, language: Language) -> Iterator[Item]:
+    """Yield a number and the word written onto it, 2001г; or one thing of no meaning, 61-сессия."""
+    if token.ending in language.number["decade"]:
+        yield _item(token.start, token.start + len(token.text), _figure(token), language)
+        return
+    word = _read_word(language, token.ending)
+    reading = Reading(language.words[f"{token.ending}."]) if f"{token.ending}." in language.words else word
+    if reading is None:
+        yield _item(token.start, token.end, Reading({}), language)
+        return
+    parting = token.end - len(token.ending)
+    yield _item(token.start, token.start + len(token.text), _figure(token), language)
+    yield _item(parting, token.end, reading, language)
+
+
+def _figure(token: Token) -> Reading:
+    return Reading(numbers.classes(int(token.text), width=len(token.text)))
+
+
+def _reading(
+    tokens: Sequence[Token], at: int, language: Language, is_capital: Callable[[int], bool]
+) -> tuple[Reading, int]:
+    """Return what stands at this place and how many tokens it takes."""
+    token = tokens[at]
+    if token.kind == "word":
+        return _word(tokens, at, language, is_capital)
+    if token.kind == "number":
+        return _digits(token, language), 1
+    if token.kind == "mark":
+        mark = MARKS.get(token.text)
+        return Reading({mark: ""} if mark else language.words.get(token.text, {})), 1
+    if token.kind in {"date", "clock"}:
+        return Reading({token.kind.upper(): token.text}), 1
+    return Reading(_pair(token.text)), 1
+
+
+def _digits(token: Token, language: Language) -> Reading:
+    """Return what a number in digits can be, by what is written onto it."""
+    kinds, ending = language.number, token.ending
+    ordinal, decade = ending in kinds["endings"], ending in kinds["decade"]
+    case = language.endings.fullmatch(ending) if ending in kinds["plain"] else None
+    values = numbers.classes(int(token.text), width=len(token.text), ordinal=ordinal, decade=decade)
+    return Reading(values, (case.lastgroup if case else None) or "")
+
+
+def _word(
+    tokens: Sequence[Token], at: int, language: Language, is_capital: Callable[[int], bool]
+) -> tuple[Reading, int]:
+    """Return a phrase, an abbreviation, a number in words or a word."""
+    token = tokens[at]
+    for front in ("", *language.proclitics):
+        for phrase in language.phrases.get(token.text.removeprefix(front), ()):
+            if tuple(other.text for other in tokens[at + 1 : at + len(phrase)]) == phrase[1:]:
+                cut = language.proclitics[front] if front and token.text.startswith(front) else 0
+                return Reading(language.words[" ".join(phrase)], cut=cut), len(phrase)
+    if at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == token.end:
+        abbreviated = language.words.get(token.text + ".")
+        if abbreviated is not None:
+            return Reading(abbreviated), 2
+    reading = _read_word(language, token.text) or _read_word(language, token.text + ".")
+    if reading is not None and token.text in language.capitalised and not is_capital(token.start):
+        return Reading(reading.values, "lower"), 1
+    if reading is not None and reading.number is not None:
+        return _spelled(tokens, at, language, reading)
+    value = numbers.roman(token.text) if is_capital(token.start) else None
+    if value:
+        known = {"other": ""} if reading is None else reading.values
+        return Reading({**known, "roman": value}, "" if reading is None else reading.case), 1
+    return reading or Reading({"other": ""}), 1
+
+
+def _spelled(tokens: Sequence[Token], at: int, language: Language, first: Reading) -> tuple[Reading, int]:
+    """Return a number in words, of as many words as go together."""
+    run, readings, ends = [numbers.Part(first.number or 0, ordinal=first.ordinal)], [first], [at]
+    joined, here = False, at + 1
+    while (
+        here < len(tokens)
+        and len(run) < _LONGEST
+        and not (readings[-1].case and not readings[-1].cut and readings[-1].case != "definite")
+    ):
+        token = tokens[here]
+        reading = _read_word(language, token.text) if token.kind == "word" else None
+        if reading is not None and reading.number is not None:
+            run.append(numbers.Part(reading.number, joined or reading.joined, reading.ordinal))
+            readings.append(reading)
+            ends.append(here)
+            joined = False
+        elif token.text in language.number["joiners"] and not joined:
+            joined = True
+        elif token.text != "-" or token.start != tokens[here - 1].end:
+            break
+        here += 1
+    value, taken = numbers.combine(run, language.number["habits"])
+    if taken == 1:
+        return first, 1
+    ordinal = any(reading.ordinal for reading in readings[:taken])
+    last = readings[taken - 1]
+    found = Reading(numbers.classes(value, ordinal=ordinal), first.case or last.case, cut=first.cut)
+    return found, ends[taken - 1] - at + 1
+
+
+def _pair(text: str) -> Values:
+    """Return what two numbers with a point, comma or stroke between them can be: 27.02, 02.2012, 18.30, 4,5, 2/5.
+
+    A day and a month are `sure` when only one of the two can be the month.
+    """
+    left, mark, right = re.split(r"([.,/])", text)
+    first, second = int(left), int(right)
+    dated = len(right) < 3 and 0 < min(first, second) <= 12 and max(first, second) <= 31
+    sure = {"sure": ""} if max(first, second) > 12 else {}
+    values: Values = {}
+    if mark != "," and len(right) == 4 and 0 < first <= 12:
+        return {"MY": text}
+    if mark == "/":
+        return {"DM": text, **sure} if dated else {}
+    if mark == "." and len(right) == 2:
+        values = {"DM": text, **sure} if dated else {}
+        if first < 24 and second < 60:
+            values["CLOCK"] = text
+    return values | {"decimal": float(f"{left}.{right}"), "num": float(f"{left}.{right}")}

@@ -1,0 +1,1 @@
+"""Programs that make data of the package ahead of time; nothing here is shipped."""
