@@ -199,6 +199,13 @@ def test_a_plan_raised_on_the_one_day_spoken_of() -> None:
     assert event.title("kk") == "Тараптар Қазақстанда аймақтық оқу орталығын ашу мәселесін де ортаға салды."
 
 
+def test_now_and_recently_are_no_dates() -> None:
+    """What is only hinted at is neither an event nor lost."""
+    timeline = read("Сейчас музей открыт, недавно его чинили.", "2026-02-27")
+    assert proposed(timeline) == []
+    assert timeline.unplaced == ()
+
+
 def test_an_impossible_date_is_not_placed() -> None:
     """31 February is said to be lost, and is no event."""
     timeline = read("Ол 2018 жылғы 31 ақпанда болды.")

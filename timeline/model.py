@@ -44,7 +44,7 @@ class Timex:
 
     `start, end` is the TIMEX3 extent, `phrase` the extent with the particle that governs it (дейін, с, منذ, since);
     `value` and `mod` are the TIMEX3 attributes; `when` is the EDTF value, None where there is none (durations);
-    `rule` names the rule that made it.
+    `rule` names the rule that made it; `impossible` is what is written like a date and is none: 31 February.
     """
 
     start: int
@@ -57,6 +57,7 @@ class Timex:
     language: str
     when: When | None
     rule: str
+    impossible: bool = False
 
 
 Basis = Literal["stated", "inherited", "anniversary", "named", "same date"]

@@ -29,7 +29,7 @@ def build(environment: Environment, workspace: Workspace) -> Exit:
     built = sorted(workspace.calendars.glob("*.ics"))
     for line in (*_report(timeline), *_calendars(built, written, workspace.root)):
         print(clean(line), file=environment.stdout)
-    impossible = [(name, timex) for name, timex in timeline.unplaced if timex.when is None]
+    impossible = [(name, timex) for name, timex in timeline.unplaced if timex.impossible]
     for name, timex in impossible:
         print(
             clean(f"timeline: {workspace.documents / name}: there is no such day: {timex.text!r}"),

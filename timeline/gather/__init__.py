@@ -13,7 +13,6 @@ from timeline.gather.linking import Known, known, link, near_misses
 from timeline.gather.passages import Passage, passages
 from timeline.gather.proposing import propose, same_date
 from timeline.model import Timeline
-from timeline.temporal import IMPOSSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +66,5 @@ def _lost(read: Sequence[Passage], found: Sequence[Mention]) -> list[Timex]:
     linked = {mention.timex for mention in found}
     dates = chain.from_iterable(passage.dates for passage in read)
     return [
-        date
-        for date in dates
-        if date not in linked and (date.value == IMPOSSIBLE if date.when is None else date.when.yearly)
+        date for date in dates if date not in linked and (date.impossible if date.when is None else date.when.yearly)
     ]

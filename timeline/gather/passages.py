@@ -60,7 +60,9 @@ def quote(text: str, passage: Passage, extents: Sequence[tuple[int, int]]) -> tu
 
 
 def _stated(document: Document, timex: Timex) -> bool:
-    return timex.type in {"DATE", "SET"} and not _own_date(document, timex) and not _numbered(document.text, timex)
+    """Return whether it is a date, or was meant for one, that the statement itself gives: not "now" or "recently"."""
+    dated = timex.type in {"DATE", "SET"} and (timex.when is not None or timex.impossible)
+    return dated and not _own_date(document, timex) and not _numbered(document.text, timex)
 
 
 def _own_date(document: Document, timex: Timex) -> bool:

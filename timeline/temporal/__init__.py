@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
 from timeline.temporal.anchor import Anchor
-from timeline.temporal.compose import IMPOSSIBLE, Place, Value, compose
+from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
 
-__all__ = ["IMPOSSIBLE", "tag"]
+__all__ = ["tag"]
 
 Anchoring = Literal["auto", "published", "narrative"]
 
@@ -172,4 +172,5 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         language=found.language.code,
         when=value.when,
         rule=found.rule.name,
+        impossible=value.impossible,
     )

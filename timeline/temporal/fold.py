@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +22,7 @@ _HIDDEN: Final = (
     *range(0x2066, 0x206A),  # bidi isolates
     0xFEFF,  # zero-width no-break space
 )
-_COMBINING: Final = range(0x0300, 0x0370)
+_COMBINING: Final = (*range(0x0300, 0x0370), *range(0x0653, 0x0656))  # accents; madda and hamza
 _ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")  # more than one letter
 _SAME_LENGTH: Final[dict[int, int]] = {
     **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
@@ -34,6 +35,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
 }
 _FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
 _GONE: Final = frozenset(map(chr, _HIDDEN))
+_JOINS: Final = frozenset(map(chr, _COMBINING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Plain:
     """A folded text, and for each of its characters the offset in the original (None while they are the same)."""
 
     text: str
-    offsets: tuple[int, ...] | None = None
+    offsets: array[int] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the extent in the original text of a non-empty extent in this one."""
@@ -60,16 +62,17 @@ def plain(text: str) -> Plain:
     if not _ALTERS.search(text):
         return Plain(text.lower().translate(_SAME_LENGTH))
     letters: list[str] = []
-    offsets: list[int] = []
+    offsets = array("L")
     for offset, letter in enumerate(text):
         if letter in _GONE:
             continue
-        if letters and ord(letter) in _COMBINING:
+        if letters and letter in _JOINS:
             letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)[0]
         else:
             letters.append(letter.lower()[0])
             offsets.append(offset)
-    return Plain("".join(letters).translate(_SAME_LENGTH), (*offsets, len(text)))
+    offsets.append(len(text))
+    return Plain("".join(letters).translate(_SAME_LENGTH), offsets)
 
 
 def fold(word: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.compose import clock, dates, feasts, lengths, periods, ranges, relative
-from timeline.temporal.compose.place import IMPOSSIBLE, Place, Value
+from timeline.temporal.compose.place import Place, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from timeline.temporal.numbers import Values
 
-__all__ = ["IMPOSSIBLE", "KINDS", "Place", "Value", "compose"]
+__all__ = ["KINDS", "Place", "Value", "compose"]
 
 KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
     "date": dates.calendar,

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.temporal.compose import dates, relative
-from timeline.temporal.compose.place import IMPOSSIBLE, Value
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _day_of_time(parts: Values, place: Place) -> str:
     anchor = place.anchor
     if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
         return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night, the next morning
+    if anchor.narrative and not {"CLOCK", "hour", "num", "TIMEWORD", "LAST", "SAME"} & parts.keys():
+        return UNKNOWN_DAY  # "at night" in a story is of no day
     if anchor.narrative or "LAST" in parts:
-        return anchor.last.isoformat() if anchor.last is not None and anchor.to_the_day else IMPOSSIBLE
-    return IMPOSSIBLE if anchor.now is None else anchor.now.isoformat()
+        return anchor.last.isoformat() if anchor.last is not None and anchor.to_the_day else UNKNOWN_DAY
+    return UNKNOWN_DAY if anchor.now is None else anchor.now.isoformat()

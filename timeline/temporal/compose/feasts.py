@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
-from timeline.temporal.compose.place import IMPOSSIBLE, Value, dated, stated_year, valued, yearless
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def hijri(parts: Values, place: Place) -> Value | None:
         first = almanac.from_hijri(int(year), int(month or 1), int(day or 1))
         last = first if day else _hijri_end(int(year), None if month is None else int(month))
     except (ValueError, OverflowError):
-        return Value("DATE", IMPOSSIBLE)
+        return Value("DATE", UNKNOWN_DAY, impossible=True)
     if day:
         return valued(first.isoformat(), parts)
     if month:

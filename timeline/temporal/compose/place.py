@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-IMPOSSIBLE: Final = "XXXX-XX-XX"
-"""The value of what is written like a full date and is none: 31 February. It has no EDTF twin."""
+UNKNOWN_DAY: Final = "XXXX-XX-XX"
+"""The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an expression means."""
+    """What an expression means; `impossible` if it is written like a date and is none."""
 
     type: TimexType
     value: str
     mod: str | None = None
     when: When | None = None
+    impossible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,14 @@ def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
 
 
 def dated(year: int | None, month: int | None, day: int | None, parts: Values) -> Value | None:
-    """Return the date of these fields; IMPOSSIBLE for a full date that there is not, None for half of one."""
+    """Return the date of these fields; an impossible value for a full date that there is not, None for half of one."""
     before = parts.get("ERA") == "BC" or (year or 0) < 0
     written = "XXXX" if year is None else f"BC{abs(year):04d}" if before else f"{year:04d}"
     value = "-".join((written, *(f"{part:02d}" for part in (month, day) if part is not None)))
     found = valued(value, parts)
     if found.when is not None or value == "XXXX":
         return found
-    return Value("DATE", IMPOSSIBLE) if {"year", "DATE", "MONTHWORD"} & parts.keys() else None
+    return Value("DATE", UNKNOWN_DAY, impossible=True) if {"year", "DATE", "MONTHWORD"} & parts.keys() else None
 
 
 def fields(parts: Values, place: Place, n: str = "") -> tuple[int | None, int | None, int | None]:

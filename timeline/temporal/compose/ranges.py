@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, lengths, relative
-from timeline.temporal.compose.place import IMPOSSIBLE, dated, fields, valued, yearless
+from timeline.temporal.compose.place import dated, fields, valued, yearless
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
@@ -28,11 +28,26 @@ def interval(parts: Values, place: Place) -> Value | None:
     if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
         month = int(parts["yy2"])  # 2016-11 is a month, 1914-18 are years
         return dated(int(parts["year"]), month, None, parts) if 0 < month <= 12 else None
+    if {"WEEKDAY", "day", "day2"} <= parts.keys() and not {"MONTH", "MONTH2"} & parts.keys():
+        return _days_of_a_month(parts, place)
     sides = [_side(parts, place, n) for n in ("", "2")]
     if any(side is not None for side in sides):
         return _mixed(sides, parts, place)
     parts = {**parts, "ERA": parts["ERA2"]} if "ERA2" in parts else parts
     return _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
+
+
+def _days_of_a_month(parts: Values, place: Place) -> Value | None:
+    """Return Friday the 11th until Tuesday the 15th: in the month nearest to now in which the 11th is a Friday."""
+    now = place.anchor.now
+    if now is None:
+        return None
+    for count in (0, 1, -1, 2, -2, 3, -3):
+        month = almanac.shifted(now.replace(day=1), "M", count)
+        first, last = (month + dt.timedelta(days=int(parts[name]) - 1) for name in ("day", "day2"))
+        if first.month == month.month and first.isoweekday() == parts["WEEKDAY"] and first < last:
+            return valued(f"{first}/{last}", parts)
+    return None
 
 
 def _side(parts: Values, place: Place, n: str) -> Value | None:
@@ -86,7 +101,7 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
         year2 = year
     era = {name: value for name, value in parts.items() if name == "ERA"}
     ends = [dated(*fields, era) for fields in ((year, month, day), (year2, month2, day2))]
-    values = [end.value for end in ends if end is not None and end.value != IMPOSSIBLE]
+    values = [end.value for end in ends if end is not None and not end.impossible]
     found = valued("/".join(values), parts) if len(values) == 2 else None
     return None if found is None or (found.when is None and "XXXX" not in found.value) else found
 
