@@ -55,7 +55,7 @@ def test_what_is_not_seen_is_gone(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
-@pytest.mark.parametrize("word", ["қыркүйек", "май", "ещё", "İyul", "août", "Kaesŏng"])
+@pytest.mark.parametrize("word", ["қыркүйек", "май", "ещё", "İyul", "août", "Kaesŏng", "أغسطس", "آب", "مئة", "الثالثة"])
 def test_decomposed_letters_are_composed(word: str) -> None:
     """Whatever the form in which a letter with a mark was typed."""
     assert fold(unicodedata.normalize("NFD", word)) == fold(word)

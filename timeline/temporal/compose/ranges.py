@@ -91,7 +91,7 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
 def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:
     """Return the interval of two dates; what one does not say it takes from the other."""
     (year, month, day), (year2, month2, day2) = first, second
-    month = month if month is not None else month2 if day is not None or day2 is not None else None
+    month = month if month is not None or day is None else month2
     month2 = month2 if month2 is not None else month if day2 is not None else None
     if year is None and year2 is None and month2 is not None:
         year2 = yearless(month2, day2, parts, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.anchor import direction
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 
+_YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart in years before Christ
+
+
 def relative(parts: Values, place: Place) -> Value | None:
     """Return the day, month, year … that lies so far from the one pointed from."""
     told = place.anchor.narrative and not {"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys()
@@ -25,8 +28,8 @@ def relative(parts: Values, place: Place) -> Value | None:
         return counted(parts, place, now)
     if not unit:
         return None
-    if unit == "Y" and place.anchor.era is not None and "DEICTIC" not in parts:
-        return dated(count - place.anchor.era, None, None, parts)
+    if place.anchor.era is not None and "DEICTIC" not in parts:
+        return _before_christ(unit, count, place.anchor.era, parts)
     if now is None:
         unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE"}
         return Value("DATE", unknown.get(unit, "XXXX"))
@@ -40,9 +43,13 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     told_of_the_past = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
     if told_of_the_past and direction(place.text, place.start, place.end, place.language) < 0:
         return lengths.duration(parts, place)
+    sign = -1 if "AGO" in parts else 1
+    if place.anchor.era is not None and "DEICTIC" not in parts and "UNIT2" not in parts:
+        unit, number = lengths.measured(parts)
+        years = int(sign * number * _YEARS.get(unit, 1))
+        return _before_christ("Y" if unit in _YEARS else unit, years, place.anchor.era, parts)
     if now is None:
         return lengths.duration(parts, place) if "UNIT" in parts else None
-    sign = -1 if "AGO" in parts else 1
     day, unit = now, "D"
     if "DEICTIC" in parts:
         unit, count = deixis(parts)
@@ -59,6 +66,16 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
                 return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     by_day = unit == "W" and place.language.settings.get("weeks") == "day"
     return valued(almanac.named(day, "D" if by_day else unit), parts)
+
+
+def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | None:
+    """Return what lies so many units from a year before Christ, of which no day is known."""
+    year = count * _YEARS.get(unit, 0) - era
+    if unit == "Y":
+        return dated(year, None, None, parts)
+    if unit in _YEARS and year < 0:
+        return valued(f"BC{-year // _YEARS[unit]:0{3 if unit == 'DE' else 2}d}", parts)
+    return Value("DATE", {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"))
 
 
 def reference(parts: Values, _place: Place) -> Value:
