@@ -171,13 +171,23 @@ def test_what_is_no_date_leaves_the_story_where_it_is() -> None:
 
 
 def test_a_story_before_christ() -> None:
-    """Its year is remembered until a date of our era comes."""
+    """The year that it has reached is kept by itself, since no `date` can hold it."""
     anchor = told()
     anchor.mention("BC0490", When.parse("-0489"))
-    remembered = anchor.era
-    anchor.mention("1991", When.parse("1991"))
-    assert (remembered, anchor.era) == (490, None)
-    assert anchor.last == dt.date(1991, 1, 1)
+    assert anchor.era == 490
+    anchor.mention("BC0489", When.parse("-0488"))
+    assert anchor.era == 489
+
+
+def test_a_story_before_christ_stays_there_until_it_leaves() -> None:
+    """An excavation of 1899 is a glance, two dates of our time are the end of it."""
+    anchor = told()
+    anchor.mention("BC0490", When.parse("-0489"))
+    anchor.mention("1899", When.parse("1899"))
+    stayed = anchor.era
+    anchor.mention("1900", When.parse("1900"))
+    assert (stayed, anchor.era) == (490, None)
+    assert anchor.last == dt.date(1900, 1, 1)
 
 
 # The tense of a sentence

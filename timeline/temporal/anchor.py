@@ -22,20 +22,23 @@ if TYPE_CHECKING:
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 _ASIDE: Final = 3  # years away from where a story has got to
+_WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 
 
 @dataclass(slots=True)
 class Anchor:
-    """Where the text has got to: `published`, and the day last mentioned, its `value`, whether it was `to_the_day`.
+    """Where the text has got to: its day of publication, the day `mentioned` last and the one that its story is at.
 
-    `era` is the year BC last mentioned, as long as the story stays before Christ; `aside` a far year glanced at.
+    That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
+    was a day, `era` the year BC as long as the story stays before Christ, `value` how the date mentioned last is written.
     """
 
     published: dt.date | None
     narrative: bool
     last: dt.date | None = None
+    mentioned: dt.date | None = None
     value: str = ""
     to_the_day: bool = False
     era: int | None = None
@@ -57,22 +60,27 @@ class Anchor:
             return
         self.value = value
         if value.startswith("BC"):
-            self.era = 1 - when.points[-1].years()[0]
+            year = when.points[-1].years()[0]
+            if self._is_aside(year):
+                self.aside = year
+            else:
+                self.era, self.aside = 1 - year, None
             return
         day = when.latest - 1 if when.is_interval else when.earliest
         if not 0 < day <= dt.date.max.toordinal():
             return
-        reached = dt.date.fromordinal(day)
-        if self._is_aside(reached.year):
-            self.aside = reached.year
+        self.mentioned = dt.date.fromordinal(day)
+        if self._is_aside(self.mentioned.year):
+            self.aside = self.mentioned.year
         else:
             self.era = self.aside = None
-            self.last = reached
+            self.last = self.mentioned
             self.to_the_day = when.precision is Precision.DAY and not when.is_interval
 
     def _is_aside(self, year: int) -> bool:
         """Return whether a story only glances at a year far from the one it has reached; a second glance is a step."""
-        if not self.narrative or self.last is None or abs(year - self.last.year) < _ASIDE:
+        reached = 1 - self.era if self.era is not None else self.last.year if self.last else None
+        if not self.narrative or reached is None or abs(year - reached) < _ASIDE:
             return False
         return self.aside is None or abs(year - self.aside) >= _ASIDE
 
@@ -85,7 +93,7 @@ class Anchor:
         if now is None:
             return None
         if self.narrative and self.last is not None and not direction:
-            return now.year
+            return now.year + (now.month - month == _WHOLE_YEAR)
         if day is None:
             away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}
         else:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
-from timeline.temporal.compose.place import dated, deixis, fields, stated_year, valued, yearless
+from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
     from timeline.temporal.numbers import Values
-
-_PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
 
 
 def calendar(parts: Values, place: Place) -> Value | None:
@@ -73,7 +71,7 @@ def figures(written: str, place: Place) -> tuple[int, int, int]:
     first, second, third = map(int, re.split(r"\D+", written))
     if re.match(r"\d{4}", written):
         return first, second, third
-    year = third if re.search(r"\d{4}$", written) else third + (2000 if third < _PIVOT else 1900)
+    year = third if re.search(r"\d{4}$", written) else full_year(third, place)
     month_first = place.language.settings.get("order") == "MDY"
     if (first > 12 >= second) or (not month_first and not second > 12 >= first):
         return year, second, first

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import relative
-from timeline.temporal.compose.place import Value, deixis, fields, stated_year, valued, yearless
+from timeline.temporal.compose.place import Value, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
     from timeline.temporal.numbers import Values
-
-_PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
 
 
 def week(parts: Values, place: Place) -> Value | None:
@@ -111,5 +109,5 @@ def decade(parts: Values, place: Place) -> Value | None:
         if century is not None and "CENTURY" in parts:
             year += (century - 1) * 100
         else:
-            year += 2000 if year < _PIVOT else 1900
+            year = full_year(year, place)
     return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{year // 10:03d}", parts)

@@ -62,7 +62,7 @@ class Place:
         """
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys():
-            return anchor.last
+            return anchor.mentioned
         if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
@@ -103,7 +103,8 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
         if name in parts:
             return int(parts[name])
     if f"yy{n}" in parts:
-        return _short_year(int(parts[f"yy{n}"]), parts, place, n)
+        short = int(parts[f"yy{n}"])
+        return int(parts["year"]) // 100 * 100 + short if n and "year" in parts else full_year(short, place)
     unit, count = ("", 0) if n else deixis(parts)
     if unit != "Y":
         return None
@@ -113,12 +114,11 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     return None if now is None else now.year + count
 
 
-def _short_year(short: int, parts: Values, place: Place, n: str) -> int:
-    """Return the year that two digits stand for: in the century of the first of two, of the story, or the nearest."""
-    if n and "year" in parts:
-        return int(parts["year"]) // 100 * 100 + short
-    if "QUOTE" in parts and place.anchor.narrative and place.anchor.last is not None:
-        return place.anchor.last.year // 100 * 100 + short
+def full_year(short: int, place: Place) -> int:
+    """Return the year that two digits stand for: in a story the one nearest to where it has got to."""
+    if place.anchor.narrative and place.anchor.last is not None:
+        reached = place.anchor.last.year
+        return reached + (short - reached + 50) % 100 - 50
     return (2000 if short < _PIVOT else 1900) + short
 
 
