@@ -32,7 +32,7 @@ class Anchor:
     """Where the text has got to: its day of publication, the day `mentioned` last and the one that its story is at.
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
-    was a day, `era` the year BC as long as the story stays before Christ, `value` how the date mentioned last is written.
+    was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
     """
 
     published: dt.date | None

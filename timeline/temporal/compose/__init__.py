@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
     "numeric": dates.numeric,
     "weekday": dates.weekday,
     "week": periods.week,
+    "weeks": periods.weeks,
     "rest": periods.rest,
     "named": feasts.named,
     "hijri": feasts.hijri,

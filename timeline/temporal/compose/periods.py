@@ -32,6 +32,12 @@ def week(parts: Values, place: Place) -> Value | None:
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
 
 
+def weeks(parts: Values, place: Place) -> Value | None:
+    """Return the weeks from one to another of a year."""
+    ends = [week({**parts, "num": parts[name]}, place) for name in ("num", "num2")]
+    return None if None in ends else valued("/".join(end.value for end in ends if end is not None), parts)
+
+
 def rest(parts: Values, place: Place) -> Value | None:
     """Return the interval from the day of publication to the end of a week, month or year."""
     now = place.anchor.now
