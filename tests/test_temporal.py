@@ -142,6 +142,21 @@ def test_a_language_that_there_is_not() -> None:
         tag("", languages=["xx"])
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Filed 05/06/1998, answered 05/13/1998.", ["1998-05-06", "1998-05-13"]),
+        ("Filed 05/06/1998, answered 13/05/1998.", ["1998-06-05", "1998-05-13"]),
+        ("Filed 05/06/1998, answered 05/13/1998, closed 14/05/1998.", ["1998-06-05", "1998-05-13", "1998-05-14"]),
+        ("Filed on 05/06/1998.", ["1998-06-05"]),
+        ("Подано 05.06.1998, ответ дан 05/13/1998.", ["1998-06-05", "1998-05-13"]),
+    ],
+)
+def test_order_of_figures(text: str, values: list[str]) -> None:
+    """In English the dates that can be read in one way only decide for the others; elsewhere the day is first."""
+    assert [timex.value for timex in tag(text)] == values
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "1", "жыл", "ж.", "29", "\u00ad", "«»"])
 def test_nothing_to_find(text: str) -> None:
     """A text without a date yields none."""

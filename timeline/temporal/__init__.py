@@ -27,7 +27,7 @@ from timeline.temporal.scan import tokens, windows
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
@@ -40,6 +40,7 @@ _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its lan
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -66,7 +67,7 @@ def tag(
         return []
     ancient = sum("BC" in (one.parts.get("ERA"), one.parts.get("ERA2")) for one in found) >= _TOLD
     told = anchoring == "narrative" or (anchoring == "auto" and (ancient or _tells(folded.text, published)))
-    anchor = Anchor(published, told)
+    anchor = Anchor(published, told, month_first=_puts_months_first(found))
     return [
         timex
         for one in found
@@ -123,6 +124,13 @@ def _names_a_day(text: str, found: Found) -> bool:
     """Return whether the name of an observance stands before the expression in the same sentence."""
     before = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
     return any(name in before for name in found.language.observances)
+
+
+def _puts_months_first(found: Iterable[Found]) -> bool:
+    """Return whether the dates in figures that can be read in one way only (31/12, 12/31) all have the month first."""
+    written = (str(one.parts[name]) for one in found for name in ("DATE", "DATE2", "DM") if name in one.parts)
+    pairs = (tuple(map(int, figures.groups())) for each in written if (figures := _DAY_AND_MONTH.match(each)))
+    return {first <= 12 for first, second in pairs if max(first, second) > 12 >= min(first, second)} == {True}
 
 
 def _tells(text: str, published: dt.date | None) -> bool:

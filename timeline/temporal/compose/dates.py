@@ -60,22 +60,25 @@ def numeric(parts: Values, place: Place) -> Value | None:
 
 
 def _day_month(written: str, place: Place) -> tuple[int, int]:
-    """Return day and month of 27.02: the day first but for languages that say otherwise, if it can be."""
+    """Return day and month of 27.02: the the day first, if it can be and nothing says otherwise."""
     first, second = map(int, re.split(r"\D", written))
-    month_first = place.language.settings.get("order") == "MDY"
-    return (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
+    return (second, first) if (_is_month_first(place) and first <= 12) or second > 12 else (first, second)
 
 
 def figures(written: str, place: Place) -> tuple[int, int, int]:
-    """Return year, month and day of a date in figures: day first but for languages that say otherwise, if it can be."""
+    """Return year, month and day of a date in figures: the day first, if it can be and nothing says otherwise."""
     first, second, third = map(int, re.split(r"\D+", written))
     if re.match(r"\d{4}", written):
         return first, second, third
     year = third if re.search(r"\d{4}$", written) else full_year(third, place)
-    month_first = place.language.settings.get("order") == "MDY"
-    if (first > 12 >= second) or (not month_first and not second > 12 >= first):
+    if (first > 12 >= second) or (not _is_month_first(place) and not second > 12 >= first):
         return year, second, first
     return year, first, second
+
+
+def _is_month_first(place: Place) -> bool:
+    order = place.language.settings.get("order")
+    return order == "MDY" or (order == "either" and place.anchor.month_first)
 
 
 def weekday(parts: Values, place: Place) -> Value | None:
