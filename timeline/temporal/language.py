@@ -2,7 +2,7 @@
 
 Words fall into classes (`MONTH`, `YEAR`, `UNIT`, …). A rule is a regular expression over classes, written in words:
 `year YEAR day MONTH` reads «2012 жылдың 16 ақпаны». To match it fast, each set of classes that one word can have
-becomes one character, a passage becomes a string of such characters, and all the rules of a language one pattern.
+becomes one character, and a passage a string of such characters; `grammar` does this when it is first asked for.
 docs/temporal.md tells how to write a language.
 """
 
@@ -21,7 +21,7 @@ from timeline.temporal.fold import fold
 from timeline.temporal.grammar import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from timeline.temporal.grammar import Grammar, Symbols
     from timeline.temporal.numbers import Values
@@ -89,12 +89,17 @@ class Language:
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     number: dict[str, frozenset[str]]
-    grammar: Grammar
-    symbols: Symbols = field(repr=False)
+    rules: Callable[[], tuple[Grammar, Symbols]] = field(repr=False)
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the character that stands for these classes in the pattern."""
-        return self.symbols.get(classes) or self.symbols[frozenset()]
+        _, symbols = self.rules()
+        return symbols.get(classes) or symbols[frozenset()]
+
+    @property
+    def grammar(self) -> Grammar:
+        """The rules, made ready when the first passage in the language is read."""
+        return self.rules()[0]
 
 
 @cache
@@ -120,8 +125,11 @@ def load(code: str) -> Language:
     }
     features = {*data["endings"].get("case", {}), *(["definite"] if proclitics else [])}
     features |= {"lower"} if "capitalised" in data else set()
-    sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
-    grammar, symbols = compiled(data["rules"], data.get("pieces", {}), sets)
+
+    def rules() -> tuple[Grammar, Symbols]:
+        sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
+        return compiled(data["rules"], data.get("pieces", {}), sets)
+
     return Language(
         code=code,
         letters=frozenset(data["letters"]),
@@ -138,8 +146,7 @@ def load(code: str) -> Language:
         cardinals=cardinals,
         ordinals=ordinals,
         number=number,
-        grammar=grammar,
-        symbols=symbols,
+        rules=cache(rules),
     )
 
 
