@@ -287,6 +287,17 @@ def test_build_reports_what_it_cannot_place(workspace: Path) -> None:
     assert "not placed, for want of a year: 2\n  XXXX-03  منتصف مارس الجاري  (002_fcbb64ff48fa9ec0.txt)" in session.out
 
 
+def test_build_says_which_day_there_is_not(workspace: Path) -> None:
+    """A date that cannot be fails the build by name; it is not taken for one that only lacks its year."""
+    (workspace / "seeds/documents/letter.txt").write_text(
+        "Ол 2018 жылғы 45 қазанда, 1991 жылғы 31 ақпанда болды.\n", "utf-8"
+    )
+    session = Session(here=workspace)
+    assert session("build") == 1
+    assert session.err.endswith("letter.txt: there is no such day: '1991 жылғы 31 ақпанда'\n")
+    assert "not placed, for want of a year" not in session.out
+
+
 def test_build_elsewhere(tmp_path: Path) -> None:
     """What came with the program is shown, not built."""
     session = Session(here=tmp_path)

@@ -179,6 +179,12 @@ def test_a_piece_in_a_piece() -> None:
     assert extents(grammar("<dates> year", pieces=pieces), "day DASH day MONTH year") == [(0, 5)]
 
 
+def test_a_piece_that_there_is_not() -> None:
+    """A rule that names a piece which no one wrote is told so, by the piece and the rule."""
+    with pytest.raises(ValueError, match="rule '<days> year' has a piece <days> that there is not"):
+        grammar("<days> year")
+
+
 def test_a_numbered_piece_numbers_its_parts() -> None:
     """`<date2>` is the second date: day2, MONTH2, also where the piece renames them; a digit of its own stays."""
     ready = grammar("<date> DASH <date2>", pieces={"date": "num=day MONTH"})

@@ -68,8 +68,9 @@ def _report(timeline: Timeline) -> Iterator[str]:
     yield from _section("conflicts between sources, both kept", len(timeline.conflicts))
     for _, conflicts in groupby(timeline.conflicts, key=lambda conflict: conflict.event_id):
         yield from map(_conflict, conflicts)
-    yield from _section("not placed, for want of a year", len(timeline.unplaced))
-    for name, timex in timeline.unplaced:
+    unplaced = [(name, timex) for name, timex in timeline.unplaced if not timex.impossible]
+    yield from _section("not placed, for want of a year", len(unplaced))
+    for name, timex in unplaced:
         yield f"  {timex.value}  {_short(timex.text)}  ({name})"
 
 

@@ -107,8 +107,10 @@ def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
     ]
     endings = sorted(set().union(*(language.number["endings"] for language in languages if "ord" in language.triggers)))
     ordinal = f"|(?<=[0-9])-?(?:{_any(endings)})" if endings else ""
-    number = r"[0-9](?<![0-9]{2})[0-9]{0,3}(?: ?[./:-] ?[0-9]{1,2}|(?<=[0-9]{4})(?![0-9])|(?<=[0-9]0)['’]?[sх]"
-    return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{ordinal})'))})")
+    decades = sorted(set().union(*(language.number["decade"] for language in languages)))
+    decade = rf"|(?<=[0-9]0)['’-]?(?:{_any(decades)})(?![^\W\d_])" if decades else ""
+    number = r"[0-9](?<![0-9]{2})[0-9]{0,3}(?: ?[./:-] ?[0-9]{1,2}|(?<=[0-9]{4})(?![0-9])"
+    return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{decade}{ordinal})'))})")
 
 
 def _branches(language: Language) -> Iterator[tuple[str, str]]:

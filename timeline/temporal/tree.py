@@ -62,8 +62,10 @@ def written_out(match: str, pieces: Mapping[str, str]) -> str:
     """Return the rule with each `<piece>` written out; `<piece2>` numbers the classes of the piece."""
 
     def piece(found: re.Match[str]) -> str:
-        number = found[2]
-        inner = written_out(pieces[found[1]], pieces)
+        name, number = found.groups()
+        if name not in pieces:
+            raise ValueError(f"rule {match!r} has a piece <{name}> that there is not")
+        inner = written_out(pieces[name], pieces)
         return f"({_ELEMENT.sub(lambda each: _numbered(each, number), inner) if number else inner})"
 
     return re.sub(r"<([a-z]+)([0-9]*)>", piece, match)

@@ -33,7 +33,6 @@ KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
     "century": periods.century,
     "decade": periods.decade,
     "relative": relative.relative,
-    "deictic": relative.relative,
     "ref": relative.reference,
     "told": relative.told,
     "span": ranges.span,
@@ -48,8 +47,6 @@ KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
 
 def compose(kind: str, parts: Values, place: Place) -> Value | None:
     """Return the value of the parts that a rule of this kind found, or None if they mean nothing together."""
-    if (
-        "MONTH" in parts and parts.get("MONTH1", parts["MONTH"]) != parts["MONTH"]
-    ):  # not two names for one month, but two months
+    if {"MONTH", "MONTH1"} <= parts.keys() and parts["MONTH1"] != parts["MONTH"]:  # two months, not two names for one
         return ranges.interval({**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}, place)
     return KINDS[kind](parts, place)

@@ -60,7 +60,7 @@ def numeric(parts: Values, place: Place) -> Value | None:
 
 
 def _day_month(written: str, place: Place) -> tuple[int, int]:
-    """Return day and month of 27.02: the the day first, if it can be and nothing says otherwise."""
+    """Return day and month of 27.02: the day first, if it can be and nothing says otherwise."""
     first, second = map(int, re.split(r"\D", written))
     return (second, first) if (_is_month_first(place) and first <= 12) or second > 12 else (first, second)
 
