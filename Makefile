@@ -30,7 +30,7 @@ bench: $(UV)
 		python benchmarks/temporal.py $(TEXTS)
 
 .venv/.ready: $(UV) pyproject.toml uv.lock
-	$(UV) sync --locked --quiet
+	$(UV) sync --locked --quiet --all-extras
 	@touch $@
 
 .clients/.ready: $(UV) pyproject.toml uv.lock

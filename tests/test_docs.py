@@ -157,6 +157,7 @@ def test_every_dependency_is_accounted_for() -> None:
     named = [
         project["build-system"]["requires"],
         project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"].values(),
         *project["dependency-groups"].values(),
     ]
     packages = {re.split(r"[^\w-]", requirement)[0] for requirements in named for requirement in requirements}
