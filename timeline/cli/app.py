@@ -134,6 +134,26 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
     environment.draw(view.render(timeline, id, _canvas(environment, lang, today, ascii=ascii)))
 
 
+@app.command()
+def push(  # noqa: PLR0913, PLR0917 - each is an option
+    context: typer.Context,
+    url: Annotated[str, typer.Argument(metavar="URL", help="Address of a calendar on a CalDAV server.")],
+    feed: Annotated[
+        str, typer.Option("--feed", metavar="NAME", help="A feed of feeds.toml; by default the first.")
+    ] = "",
+    lang: Lang = "en",
+    user: Annotated[str, typer.Option("--user", metavar="NAME", help="Who you are there.")] = "",
+    create: Annotated[bool, typer.Option("--create", help="Make the calendar if there is none.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
+    workspace: Folder = None,
+) -> None:
+    """Bring a calendar on a CalDAV server up to date. The password: from TIMELINE_PASSWORD, ~/.netrc, or typed."""
+    from timeline.cli.pushing import push as run  # noqa: PLC0415 - only this command needs it
+
+    found = _workspace(context.obj, workspace)
+    raise typer.Exit(run(context.obj, found, url, feed=feed, lang=lang, user=user, create=create, dry_run=dry_run))
+
+
 def _draw(  # noqa: PLR0913 - it takes what the commands take
     environment: Environment,
     view: str,
