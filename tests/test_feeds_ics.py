@@ -79,6 +79,7 @@ def test_an_entry_says_all_that_is_known() -> None:
         "BEGIN:VEVENT",
         "UID:sts-closure-1991-2026@example.org",
         "DTSTAMP:20261122T000000Z",
+        "CREATED:20261122T000000Z",
         "LAST-MODIFIED:20261122T000000Z",
         "SEQUENCE:0",
         "DTSTART;VALUE=DATE:20260829",

@@ -55,11 +55,12 @@ def _event(entry: Entry, language: str) -> Iterator[bytes]:
     yield b"BEGIN:VEVENT"
     yield _text("UID", entry.uid)
     yield _text("DTSTAMP", _midnight(entry.revised))
+    yield _text("CREATED", _midnight(entry.created))
     yield _text("LAST-MODIFIED", _midnight(entry.revised))
-    yield b"SEQUENCE:0"
+    yield _text("SEQUENCE", f"{entry.sequence}")
     yield _text("DTSTART", f"{entry.start:%Y%m%d}", VALUE="DATE")
     yield _text("DTEND", f"{entry.end:%Y%m%d}", VALUE="DATE")
-    yield _text("SUMMARY", entry.summary, LANGUAGE=language)
+    yield _text("SUMMARY", entry.summary, LANGUAGE=entry.language)
     yield _text("DESCRIPTION", entry.description, LANGUAGE=language)
     yield _categories(entry.categories)
     if entry.url:
