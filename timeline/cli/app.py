@@ -135,6 +135,24 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
 
 
 @app.command()
+def publish(
+    context: typer.Context,
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write; it is replaced whole.")],
+    address: Annotated[
+        str, typer.Option("--address", metavar="URL", help="Where it will stand; else what feeds.toml says.")
+    ] = "",
+    today: Today = "",
+    workspace: Folder = None,
+) -> None:
+    """Write a web site to subscribe at. The calendars, a page in four languages, and a page for each event."""
+    from timeline.cli.publishing import publish as run  # noqa: PLC0415 - only this command pays for jinja2
+
+    environment = cast("Environment", context.obj)
+    day = _day(today) if today else environment.today
+    run(environment, _workspace(environment, workspace), directory, address, day)
+
+
+@app.command()
 def push(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     url: Annotated[str, typer.Argument(metavar="URL", help="Address of a calendar on a CalDAV server.")],
