@@ -172,6 +172,27 @@ def push(  # noqa: PLR0913, PLR0917 - each is an option
     raise typer.Exit(run(context.obj, found, url, feed=feed, lang=lang, user=user, create=create, dry_run=dry_run))
 
 
+@app.command()
+def serve(  # noqa: PLR0913, PLR0917 - each is an option
+    context: typer.Context,
+    host: Annotated[str, typer.Option("--host", metavar="NAME", help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="0 is any.")] = 8000,
+    address: Annotated[
+        str, typer.Option("--address", metavar="URL", help="Where others find it; else what feeds.toml says.")
+    ] = "",
+    log: Annotated[bool, typer.Option("--log", help="Say on stderr who asks for what.")] = False,
+    today: Today = "",
+    workspace: Folder = None,
+) -> None:
+    """Serve the web site to subscribe at. To this machine alone unless told, and anew when a file changes."""
+    from timeline.cli.serving import serve as run  # noqa: PLC0415 - only this command pays for a server
+
+    environment = cast("Environment", context.obj)
+    found = _workspace(environment, workspace)
+    day = _day(today) if today else environment.today
+    run(environment, found, day, host=host, port=port, address=address, log=log)
+
+
 def _draw(  # noqa: PLR0913 - it takes what the commands take
     environment: Environment,
     view: str,

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 def publish(environment: Environment, workspace: Workspace, directory: Path, address: str, today: dt.date) -> None:
     """Write the site of the workspace to the directory and say so; `address` goes before that in feeds.toml."""
-    feeds = _at(address, config.load(workspace.calendars / "feeds.toml"))
+    feeds = at(address, config.load(workspace.calendars / "feeds.toml"))
     if not any(feed.address for feed in feeds):
         print(
             "timeline: no address is known, so the page has calendars to download and no links to subscribe with, "
@@ -37,7 +37,7 @@ def publish(environment: Environment, workspace: Workspace, directory: Path, add
     print(clean(f"published {directory}: {said}, {written.size / 1e6:.1f} MB"), file=environment.stdout)
 
 
-def _at(address: str, feeds: Sequence[Feed]) -> tuple[Feed, ...]:
+def at(address: str, feeds: Sequence[Feed]) -> tuple[Feed, ...]:
     """Return the feeds, published at the address if one is given; raises UsageError for one that cannot be."""
     if not address:
         return tuple(feeds)

@@ -38,15 +38,16 @@ def tree(timeline: Timeline, feeds: Sequence[Feed], today: dt.date) -> Iterator[
     Where the tree will stand is said by the `address` of the feeds. While none is known, there are no links to
     subscribe with and no sitemap: these hold whole addresses.
     """
-    site = Site(timeline, tuple(feeds), today)
     yield from headers.files()
-    for path, content in _served(site):
+    for path, content in served(timeline, feeds, today):
         yield path, content
         for suffix, fewer in packed(content):
             yield f"{path}.{suffix}", fewer
 
 
-def _served(site: Site) -> Iterator[tuple[str, bytes]]:
+def served(timeline: Timeline, feeds: Sequence[Feed], today: dt.date) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the tree that readers see, as they are, under their paths."""
+    site = Site(timeline, tuple(feeds), today)
     for name in ("icon.svg", "page.js", "style.css"):
         yield name, asset(name)
     for feed in site.feeds:
