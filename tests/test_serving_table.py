@@ -39,11 +39,16 @@ def test_a_calendar() -> None:
         "content-length": "51",
         "cache-control": "public, max-age=600",
         "access-control-allow-origin": "*",
-        "content-security-policy": answer.headers["content-security-policy"],
-        "referrer-policy": "strict-origin-when-cross-origin",
         "x-content-type-options": "nosniff",
     }
-    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_page() -> None:
+    """It may load what is the site's own, and no more."""
+    headers = ask(made()["/kk/"], "/kk/").headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert headers["x-content-type-options"] == "nosniff"
 
 
 def test_each_coding_has_a_tag_of_its_own() -> None:
@@ -64,7 +69,7 @@ def test_who_has_it_is_sent_nothing() -> None:
     again = ask(entry, "/", accept_encoding="br", if_none_match=first.headers["etag"])
     assert (again.status, again.body) == (304, b"")
     assert "content-length" not in again.headers
-    for name in ("etag", "last-modified", "vary", "cache-control"):
+    for name in ("etag", "vary", "cache-control", "access-control-allow-origin"):
         assert again.headers[name] == first.headers[name]
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from timeline.serving.table import Table
     from timeline.workspace import Workspace
 
-TICK: Final = 5_000
+TICK: Final = 2_000
 """Milliseconds after which one looks even if the system has told of no change: not every file system does."""
 
 

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 _INDEX: Final = "index.html"
 _ALWAYS: Final = [(name.lower().encode(), value.encode()) for name, value in headers.HEADERS.items()]
+_DOCUMENTS: Final = {headers.TYPES["html"], headers.TYPES["svg"]}
+_OF_DOCUMENTS: Final = {b"content-security-policy", b"referrer-policy"}
+"""What says something to who shows a page, and costs every client of a calendar a few bytes."""
+_RENEWED: Final = [each for each in _ALWAYS if each[0] in {b"cache-control", b"access-control-allow-origin"}]
+"""What an answer without a body says again (RFC 9110, section 15.4.5), and whom a browser may give it to."""
 _NEVER: Final = b"\0"
 """A date that no request names."""
 _VARY: Final = (b"vary", b"Accept-Encoding")
@@ -109,16 +114,22 @@ def missing(page: Entry) -> Entry:
 
 def _moved(location: str) -> Entry:
     """Return the answer that leads to another path (RFC 9110, section 15.4.9)."""
-    answer = _answer(308, [(b"location", location.encode())], b"")
+    answer = _answer(308, [(b"location", location.encode()), *_ALWAYS], b"")
     return Entry(dict.fromkeys(CODINGS, Variant(b"", answer, answer)), b"", _NEVER, 0)
 
 
 def _variant(data: bytes, tag: bytes, media: str, date: bytes, name: bytes = b"") -> Variant:
     # Each coding is a representation of its own, with a strong tag of its own (RFC 9110, section 8.8.3.3).
     etag = b'"%s"' % (b"-".join((tag, name)) if name else tag)
-    validators = [(b"etag", etag), (b"last-modified", date), _VARY]
-    about = [(b"content-type", media.encode()), *([(b"content-encoding", name)] if name else [])]
-    return Variant(etag, _answer(200, [*validators, *about], data), _answer(304, validators, None))
+    validators = [(b"etag", etag), _VARY]
+    about = [
+        (b"last-modified", date),
+        (b"content-type", media.encode()),
+        *([(b"content-encoding", name)] if name else []),
+    ]
+    always = _ALWAYS if media in _DOCUMENTS else [each for each in _ALWAYS if each[0] not in _OF_DOCUMENTS]
+    whole = _answer(200, [*validators, *about, *always], data)
+    return Variant(etag, whole, _answer(304, [*validators, *_RENEWED]))
 
 
 def _gone(page: Variant) -> Variant:
@@ -128,9 +139,9 @@ def _gone(page: Variant) -> Variant:
     return Variant(b"", answer, answer)
 
 
-def _answer(status: int, some: list[tuple[bytes, bytes]], data: bytes | None) -> Answer:
+def _answer(status: int, fields: list[tuple[bytes, bytes]], data: bytes | None = None) -> Answer:
     length = [] if data is None else [(b"content-length", b"%d" % len(data))]
-    start = {"type": "http.response.start", "status": status, "headers": [*some, *length, *_ALWAYS]}
+    start = {"type": "http.response.start", "status": status, "headers": [*fields, *length]}
     return start, {"type": "http.response.body", "body": data or b""}
 
 
