@@ -45,7 +45,7 @@ def pages(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
 
 def _neighbours(facts: Sequence[_Fact]) -> Iterator[tuple[_Fact | None, _Fact, _Fact | None]]:
     """Yield each fact between the one before and the one after it."""
-    yield from zip((None, *facts[:-1]), facts, (*facts[1:], None), strict=True)
+    yield from zip((None, *facts), facts, (*facts[1:], None), strict=False)  # the first is one too long
 
 
 def _kin(site: Site, fact: _Fact) -> list[tuple[str, _Fact]]:
