@@ -94,13 +94,8 @@ def nginx(tmp_path: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     (tmp_path / "nginx.conf").write_text(NGINX.format(home=tmp_path, port=port), "utf-8")
     tmp_path.chmod(0o755)
-    command = [
-        program,
-        "-c",
-        tmp_path / "nginx.conf",
-        "-g",
-        "daemon off; user root;" if os.getuid() == 0 else "daemon off;",
-    ]
+    alone = "daemon off; user root;" if os.getuid() == 0 else "daemon off;"
+    command: list[str] = [program, "-c", str(tmp_path / "nginx.conf"), "-g", alone]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         for _ in range(100):
             try:
