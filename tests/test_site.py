@@ -265,6 +265,12 @@ def test_the_next_twelve_months(site: Mapping[str, bytes]) -> None:
     ) in said
 
 
+def test_a_day_of_long_ago() -> None:
+    """Before the year 1000, too, months have their names."""
+    said = Page(published(today=dt.date(999, 7, 30))["en/index.html"]).said()
+    assert "The next twelve months October 999 24–30 Oct Disarmament Week Chronology" in said
+
+
 def test_the_next_jubilee_leads(site: Mapping[str, bytes]) -> None:
     """It stands at the head of the page, with its count and day."""
     said = Page(site["en/index.html"]).said()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.wording import Wording
 
 WIDTH: Final = 1120
-RADIUS: Final = 5
+_RADIUS: Final = 5
 _SHORTEST: Final = 14  # of a bar, which else would look like a dot
 _GUTTER: Final = 150  # the names of the lanes
 _MARGIN: Final = 24  # half a year's number
@@ -154,7 +154,7 @@ def _stacked(events: Iterable[Event], scale: _Scale) -> Iterator[tuple[Event, fl
     spans = sorted(((*scale.span(event.when), event) for event in events), key=lambda each: each[:2])
     ends: list[float] = []
     for x, width, event in spans:
-        left, right = (x, x + width) if width else (x - RADIUS, x + RADIUS)
+        left, right = (x, x + width) if width else (x - _RADIUS, x + _RADIUS)
         level = next((level for level, end in enumerate(ends) if end + 2 <= left), len(ends))
         ends[level : level + 1] = [right]
         yield event, x, width, level
