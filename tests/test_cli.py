@@ -295,6 +295,17 @@ def test_build_tells_what_subscribers_would_stumble_over(workspace: Path) -> Non
     )
 
 
+def test_build_names_a_few_where_a_setting_changed_all(workspace: Path) -> None:
+    """An address given to the calendars changes the link of every entry; that is one line, not a hundred names."""
+    settings = workspace / "calendars/feeds.toml"
+    settings.write_text('address = "https://example.org"\n' + settings.read_text("utf-8"), "utf-8")
+    session = Session(here=workspace)
+    assert session("build") == 0
+    assert session.err.count("\n") == 1
+    assert session.err.endswith(" more\n")
+    assert len(session.err) < 300
+
+
 def test_the_committed_calendars_are_what_is_built(workspace: Path) -> None:
     """A build changes no byte of what is committed."""
     before = {path.name: path.read_bytes() for path in (workspace / "calendars").iterdir()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import os
 import re
@@ -17,6 +18,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.test_cli import Session
+from timeline.cli.following import ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,7 @@ kind = "law"
 commemorate = true
 revised = 2026-08-01
 tags = ["test-site"]
-titles = { kk = "Полигонның жабылуы", en = "Closure of the test site" }
+titles = { kk = "Полигонның жабылуы", ru = "Закрытие полигона", en = "Closure of the test site", ar = "إغلاق الموقع" }
 sources = [{ title = "A newspaper", url = "https://example.org/news" }]
 """
 PATIENCE = 60
@@ -189,7 +191,8 @@ def test_an_edit_is_served(workspace: Path) -> None:
     with serving(workspace) as server:
         assert server.titles("/f/all.en.ics") == ["Closure of the test site — 35 years"]
         events.write_text(EVENT.replace("Closure of the test site", "The test site is closed"), "utf-8")
-        assert re.fullmatch(r"timeline: built anew, \d+ of \d+ answers changed\n", server.line(server.process.stderr))
+        # The calendar, the page of the language and that of the event, and the facts; a page has two addresses.
+        assert server.line(server.process.stderr) == "timeline: built anew, 5 of 27 answers changed\n"
         assert server.titles("/f/all.en.ics") == ["The test site is closed — 35 years"]
         assert server.titles("/f/all.en.ics?tags=test-site") == ["The test site is closed — 35 years"]
         events.write_text(EVENT.replace("1991-08-29", "1991-08-32"), "utf-8")
@@ -248,3 +251,15 @@ def test_a_workspace_that_is_broken(workspace: Path) -> None:
     assert session("serve", "--port", "0") == 1
     assert session.err.startswith(f"timeline: {events}:3: ")
     assert session.out == ""
+
+
+def test_a_folder_that_cannot_be_watched_is_looked_into(tmp_path: Path) -> None:
+    """Where the system tells of no change, one looks from time to time."""
+
+    async def first() -> bool:
+        stop = asyncio.Event()
+        async for _ in ticks([tmp_path / "nowhere"], stop):
+            stop.set()
+        return stop.is_set()
+
+    assert asyncio.run(first())

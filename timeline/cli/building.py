@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.workspace import Workspace
 
 _QUOTED = 72  # characters of a quote in the report
+_NAMED = 5  # facts that are named where a setting may have changed them all
 
 
 def build(environment: Environment, workspace: Workspace) -> Exit:
@@ -95,7 +96,9 @@ def _warnings(built: Built) -> Iterator[str]:
     for path in built.stale:
         yield f"{path}: is of no feed in feeds.toml; delete it once nobody is subscribed to it"
     if built.unrevised:
-        yield f"changed without a new day in 'revised', so that Google may not notice: {', '.join(built.unrevised)}"
+        more = len(built.unrevised) - _NAMED
+        named = ", ".join(built.unrevised[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        yield f"changed without a new day in 'revised', so that Google may not notice: {named}"
 
 
 def _section(name: str, count: int) -> Iterator[str]:

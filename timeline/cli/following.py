@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +21,7 @@ from timeline.feeds import config
 from timeline.serving.published import publish
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
     from timeline.cli.environment import Environment
@@ -66,7 +69,7 @@ class Follower:
     async def follow(self, application: Application, seen: State, stop: asyncio.Event) -> None:
         """Publish what changes after a state was seen, until it is to stop."""
         folders = [each for each in (self.workspace.root / "seeds", self.workspace.calendars) if each.is_dir()]
-        async for _ in awatch(*folders, stop_event=stop, rust_timeout=TICK, yield_on_timeout=True):
+        async for _ in ticks(folders, stop):
             state = self.state()
             if state != seen:
                 seen = state
@@ -77,11 +80,28 @@ class Follower:
         try:
             published = await asyncio.to_thread(self.build, state, before)
         except TimelineError as error:
-            said = f"{error}; what was served before is served on"
+            self._say(f"timeline: {clean(str(error))}; what was served before is served on")
+        except Exception:  # noqa: BLE001 - a fault of ours is shown as one, and ends nothing
+            self._say(traceback.format_exc())
         else:
             application.publish(published)
-            said = f"built anew, {_changed(before, published.table)} of {len(published.table)} answers changed"
-        print(clean(f"timeline: {said}"), file=self.environment.stderr, flush=True)
+            changed = _changed(before, published.table)
+            self._say(f"timeline: built anew, {changed} of {len(published.table)} answers changed")
+
+    def _say(self, what: str) -> None:
+        print(what, file=self.environment.stderr, flush=True)
+
+
+async def ticks(folders: Sequence[Path], stop: asyncio.Event) -> AsyncIterator[None]:
+    """Yield when something in the folders has changed, or may have, until it is to stop."""
+    try:
+        async for _ in awatch(*folders, stop_event=stop, rust_timeout=TICK, yield_on_timeout=True):
+            yield
+    except OSError:  # the system watches no more folders than it is set to, and some it cannot
+        while not stop.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), TICK / 1000)
+            yield
 
 
 def day() -> dt.date:
@@ -102,5 +122,5 @@ def _files(workspace: Workspace) -> set[tuple[Path, int, int]]:
 
 
 def _changed(before: Table, after: Table) -> int:
-    same = sum(after.get(path) is entry for path, entry in before.items())
-    return max(len(before), len(after)) - same
+    same = sum(path in after and after[path].tag == entry.tag for path, entry in before.items())
+    return len(before.keys() | after.keys()) - same

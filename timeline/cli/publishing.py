@@ -32,7 +32,7 @@ def publish(environment: Environment, workspace: Workspace, directory: Path, add
             "and there is no sitemap.xml; give --address https://… or 'address' in feeds.toml",
             file=environment.stderr,
         )
-    written = folder.replace(directory, _watched(environment, tree(workspace.load(), feeds, today)))
+    written = folder.replace(environment.here / directory, _watched(environment, tree(workspace.load(), feeds, today)))
     said = f"{written.changed} of {written.files} files changed" if written.changed else "nothing changed"
     print(clean(f"published {directory}: {said}, {written.size / 1e6:.1f} MB"), file=environment.stdout)
 

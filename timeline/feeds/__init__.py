@@ -55,13 +55,11 @@ def build(timeline: Timeline, folder: Path) -> Built:
     unrevised: set[str] = set()
     with atomic.together() as batch:
         for language in LANGUAGES:
-            drafts = {
-                feed: batch.open(folder / f"{feed.name}.{language}.ics") for feed in feeds if language in feed.languages
-            }
+            spoken = [feed for feed in feeds if language in feed.languages]
+            drafts = {feed: batch.open(folder / f"{feed.name}.{language}.ics") for feed in spoken}
             _write(drafts, facts, timeline, language)
-            for draft in drafts.values():
-                if draft.differs() and draft.path.is_file():
-                    unrevised |= changes.unrevised(draft.path, draft.beside)
+            new = (draft for draft in drafts.values() if draft.differs() and draft.path.is_file())
+            unrevised.update(*(changes.unrevised(draft.path, draft.beside) for draft in new))
     paths = {draft.path for draft in batch.drafts}
     return Built(
         changed=tuple(sorted(batch.changed)),

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 END: Final = b"END:VCALENDAR\r\n"
 """What stands behind the last entry."""
+_ALWAYS: Final = (
+    "TRANSP:TRANSPARENT",
+    "CLASS:PUBLIC",
+    "STATUS:CONFIRMED",
+    "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
+    "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+)
+"""What is the same in every entry: nobody is busy, and everybody may know."""
 _NOTHING: Final = (
     b"BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
     b"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
@@ -46,7 +54,7 @@ def head(feed: Feed, language: str, revised: dt.date | None) -> bytes:
     When there is no entry, `revised` is None. It bears no UID of its own (vdirsyncer would keep one event of it all)
     and no METHOD, which would ask for an organizer (RFC 5546 section 3.2.1).
     """
-    title, description = (escaped(clean(each.get(language, ""))) for each in (feed.titles, feed.descriptions))
+    title, description = (_line(each.get(language, "")) for each in (feed.titles, feed.descriptions))
     source = feed.source(language)
     lines = (
         "BEGIN:VCALENDAR",
@@ -86,11 +94,7 @@ def event(entry: Entry, language: str) -> bytes:
         f"CATEGORIES;LANGUAGE=en:{','.join(map(escaped, entry.categories))}",
         *([f"URL:{_uri(entry.url)}"] if entry.url else []),
         *([f"RELATED-TO;RELTYPE=PARENT:{entry.born_of}"] if entry.born_of else []),
-        "TRANSP:TRANSPARENT",
-        "CLASS:PUBLIC",
-        "STATUS:CONFIRMED",
-        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
-        "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+        *_ALWAYS,
         f"X-TIMELINE-EVENT-DATE:{entry.when}",
     )
     return b"".join(map(folded, lines))
@@ -111,6 +115,10 @@ def ending(entry: Entry, feed: Feed) -> bytes:
                 "END:VALARM",
             ]
     return b"".join(map(folded, (*lines, "END:VEVENT")))
+
+
+def _line(text: str) -> str:
+    return escaped(clean(text).replace("\n", " "))
 
 
 def _uri(address: str) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Answer = tuple[Message, Message]
 
 _INDEX: Final = "index.html"
+_CODINGS: Final = {"gz": b"gzip", "br": b"br"}
+"""The content coding (RFC 9110, section 8.4.1) of each kind of packed file."""
 _ALWAYS: Final = [(name.lower().encode(), value.encode()) for name, value in headers.HEADERS.items()]
 _DOCUMENTS: Final = {headers.TYPES["html"], headers.TYPES["svg"]}
 _OF_DOCUMENTS: Final = {b"content-security-policy", b"referrer-policy"}
@@ -102,7 +104,7 @@ def entry(data: bytes, media: str, modified: dt.datetime) -> Entry:
     date, tag = format_datetime(modified, usegmt=True).encode(), _tag(data, media)
     variants = {b"identity": _variant(data, tag, media, date)}
     for suffix, fewer in packed(data, quick=True):
-        name = headers.CODINGS[suffix].encode()
+        name = _CODINGS[suffix]
         variants[name] = _variant(fewer, tag, media, date, name)
     return Entry(variants, tag, date, sum(len(each.whole[1]["body"]) for each in variants.values()))
 

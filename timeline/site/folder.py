@@ -94,15 +94,21 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _swap(folder: Path, beside: Path) -> None:
-    """Put the tree in the place of the folder."""
-    if folder.is_dir() and not folder.is_symlink():
-        folder.rename(_beside(folder))
-    if sys.platform == "win32":
-        beside.rename(folder)
-    else:
-        link = _beside(folder)
-        link.symlink_to(beside.name)
-        link.replace(folder)
+    """Put the tree in the place of the folder; a real folder steps aside first, and comes back if that fails."""
+    aside = _beside(folder) if folder.is_dir() and not folder.is_symlink() else None
+    if aside is not None:
+        folder.rename(aside)
+    try:
+        if sys.platform == "win32":
+            beside.rename(folder)
+        else:
+            link = _beside(folder)
+            link.symlink_to(beside.name)
+            link.replace(folder)
+    except BaseException:
+        if aside is not None:
+            aside.rename(folder)
+        raise
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:

@@ -36,9 +36,6 @@ HEADERS: Final = {
 }
 """What is sent with every file, besides its type."""
 
-CODINGS: Final = {"gz": "gzip", "br": "br"}
-"""The content codings (RFC 9110, 8.4.1) of the files beside others, by the suffix that is added to the name."""
-
 UNSERVED: Final = "headers/"
 """The folder of the files that tell servers all this; it is not for readers."""
 

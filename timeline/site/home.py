@@ -59,4 +59,4 @@ def _coming(site: Site) -> list[Occurrence]:
 
 
 def _month(occurrence: Occurrence) -> When:
-    return When.parse(f"{occurrence.start:%Y-%m}")
+    return When.parse(occurrence.start.isoformat()[: len("2026-08")])

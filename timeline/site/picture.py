@@ -7,7 +7,7 @@ within it. Written from the right, time runs from the right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.wording import Wording
 
 WIDTH: Final = 1120
-RADIUS: Final = 5
+_RADIUS: Final = 5
 _SHORTEST: Final = 14  # of a bar, which else would look like a dot
 _GUTTER: Final = 150  # the names of the lanes
 _MARGIN: Final = 24  # half a year's number
@@ -68,17 +68,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Where a day is: the first and the day after the last of the picture, and whether time runs from the right."""
+    """Where a day is, between the first of the picture and the day after its last, where time runs from the left."""
 
     first: int
     last: int
-    rtl: bool
 
     def at(self, day: float) -> float:
         """Return how far from the left a day is."""
         along = (day - self.first) / (self.last - self.first) * (WIDTH - _GUTTER - 2 * _MARGIN)
-        x = _GUTTER + _MARGIN + along
-        return round(WIDTH - x if self.rtl else x, 1)
+        return round(_GUTTER + _MARGIN + along, 1)
 
     def span(self, when: When) -> tuple[float, float]:
         """Return the left end and the width of a mark; the width is nothing where the date makes a dot."""
@@ -86,8 +84,7 @@ class _Scale:
         if not when.is_interval and when.precision >= Precision.YEAR:
             day = when.earliest if when.precision is Precision.DAY else (early + late) / 2
             return self.at(day), 0
-        ends = sorted((self.at(early), self.at(late)))
-        return ends[0], max(round(ends[1] - ends[0], 1), _SHORTEST)
+        return self.at(early), max(round(self.at(late) - self.at(early), 1), _SHORTEST)
 
 
 def draw(events: Sequence[Event], soon: Collection[str], today: dt.date, words: Wording) -> Picture | None:
@@ -97,11 +94,26 @@ def draw(events: Sequence[Event], soon: Collection[str], today: dt.date, words: 
         return None
     step = next(step for step in _steps() if (max(years) - min(years)) / step < _TICKS)
     first, last = min(years) // step * step, (max(years) // step + 1) * step
-    scale = _Scale(ordinal(first), ordinal(last), words.rtl)
+    scale = _Scale(ordinal(first), ordinal(last))
     lanes = tuple(_lanes([event for event in events if not event.when.yearly], soon, scale))
     now = scale.at(today.toordinal()) if scale.first <= today.toordinal() < scale.last else None
     ticks = tuple((scale.at(ordinal(year)), year_name(year, words)) for year in range(first, last + 1, step))
-    return Picture(WIDTH, lanes[-1].base + _HEAD, lanes, ticks, now)
+    picture = Picture(WIDTH, lanes[-1].base + _HEAD, lanes, ticks, now)
+    return _mirrored(picture) if words.rtl else picture
+
+
+def _mirrored(picture: Picture) -> Picture:
+    """Return the picture with time running from the right."""
+    return Picture(
+        picture.width,
+        picture.height,
+        tuple(
+            replace(lane, marks=tuple(replace(mark, x=round(WIDTH - mark.x - mark.width, 1)) for mark in lane.marks))
+            for lane in picture.lanes
+        ),
+        tuple((round(WIDTH - x, 1), year) for x, year in picture.ticks),
+        None if picture.now is None else round(WIDTH - picture.now, 1),
+    )
 
 
 def _steps() -> Iterator[int]:
@@ -142,7 +154,7 @@ def _stacked(events: Iterable[Event], scale: _Scale) -> Iterator[tuple[Event, fl
     spans = sorted(((*scale.span(event.when), event) for event in events), key=lambda each: each[:2])
     ends: list[float] = []
     for x, width, event in spans:
-        left, right = (x, x + width) if width else (x - RADIUS, x + RADIUS)
+        left, right = (x, x + width) if width else (x - _RADIUS, x + _RADIUS)
         level = next((level for level, end in enumerate(ends) if end + 2 <= left), len(ends))
         ends[level : level + 1] = [right]
         yield event, x, width, level
