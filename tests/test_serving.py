@@ -191,8 +191,8 @@ def test_an_edit_is_served(workspace: Path) -> None:
     with serving(workspace) as server:
         assert server.titles("/f/all.en.ics") == ["Closure of the test site — 35 years"]
         events.write_text(EVENT.replace("Closure of the test site", "The test site is closed"), "utf-8")
-        # The calendar, the facts, the event's page in four languages, which tells all titles, and the English page, which
-        # has two addresses.
+        # The calendar, the facts, the event's page in four languages, which tells all titles, and the English page
+        # under both its addresses.
         assert server.line(server.process.stderr) == "timeline: built anew, 8 of 27 answers changed\n"
         assert server.titles("/f/all.en.ics") == ["The test site is closed — 35 years"]
         assert server.titles("/f/all.en.ics?tags=test-site") == ["The test site is closed — 35 years"]
