@@ -12,9 +12,9 @@ from icalendar import Calendar
 
 from tests.facts import CLOSURE, TIMELINE, TREATY
 from timeline.errors import DataError, OutputError
-from timeline.feeds import build
+from timeline.feeds import build, ics
 from timeline.feeds.config import Feed
-from timeline.feeds.ics import render
+from timeline.feeds.entry import entries
 from timeline.model import LANGUAGES, Citation, Timeline
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ horizon = [2024, 2036]
 refresh = "PT12H"
 title = { kk = "Мерейтойлар", en = "Anniversaries" }
 """
+
+
+def render(feed: Feed, timeline: Timeline, language: str) -> bytes:
+    """Return the whole calendar of a feed in a language."""
+    return b"".join(ics.render(feed, entries(feed, timeline, language), language))
 
 
 def entry(data: bytes, uid: str) -> dict[str, str]:

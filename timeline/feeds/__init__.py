@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline import atomic
 from timeline.feeds import config, ics
+from timeline.feeds.entry import entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def build(timeline: Timeline, folder: Path) -> list[Path]:
     All of them are rendered before the first is written.
     """
     rendered = {
-        folder / f"{feed.name}.{language}.{suffix}": render(feed, timeline, language)
+        folder / f"{feed.name}.{language}.{suffix}": b"".join(render(feed, entries(feed, timeline, language), language))
         for feed in config.load(folder / "feeds.toml")
         for language in feed.languages
         for suffix, render in FORMATS.items()

@@ -24,12 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One day, or the days `[start, end)`, in a feed. `when` is the EDTF value of the fact itself."""
+    """One day, or the days `[start, end)`, in a feed. `id` and `when` (EDTF) are those of the fact itself.
 
+    `summary` is the `title` with the count of `years`; these are None where nothing is counted.
+    """
+
+    id: str
     uid: str
     start: dt.date
     end: dt.date
+    title: str
     summary: str
+    years: int | None
+    jubilee: bool
     description: str
     categories: tuple[str, ...]
     url: str
@@ -53,11 +60,17 @@ def entries(feed: Feed, timeline: Timeline, language: str) -> list[Entry]:
 
 def _entry(occurrence: Occurrence, domain: str, words: Wording, told: tuple[str, ...]) -> Entry:
     fact = occurrence.fact
+    title = _joined(fact.title(words.language))
+    years = None if isinstance(fact, Observance) else occurrence.years
     return Entry(
+        id=fact.id,
         uid=f"{fact.id}-{occurrence.start.year}@{domain}",
         start=occurrence.start,
         end=occurrence.end,
-        summary=_summary(occurrence, words),
+        title=title,
+        summary=title if years is None else words.say("feed.counted", title=title, years=words.years(years)),
+        years=years,
+        jubilee=occurrence.jubilee,
         description="\n".join((told[0], *_occasion(occurrence, words), *told[1:])),
         categories=(
             "Observance" if isinstance(fact, Observance) else "Anniversary",
@@ -68,14 +81,6 @@ def _entry(occurrence: Occurrence, domain: str, words: Wording, told: tuple[str,
         revised=fact.revised,
         when=str(fact.when),
     )
-
-
-def _summary(occurrence: Occurrence, words: Wording) -> str:
-    """Return the title with the count of years; an observance has no count."""
-    title = _joined(occurrence.fact.title(words.language))
-    if isinstance(occurrence.fact, Observance) or occurrence.years is None:
-        return title
-    return words.say("feed.counted", title=title, years=words.years(occurrence.years))
 
 
 def _date(fact: Event | Observance, words: Wording) -> str:

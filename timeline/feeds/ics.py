@@ -14,30 +14,27 @@ from urllib.parse import quote
 from icalendar import Parameters, vCategory, vText, vUri
 from icalendar.parser import Contentline
 
-from timeline.feeds.entry import Entry, entries
-
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.feeds.config import Feed
-    from timeline.model import Timeline
+    from timeline.feeds.entry import Entry
 
 
-def render(feed: Feed, timeline: Timeline, language: str) -> bytes:
-    """Return the calendar of a feed in a language, as it is served.
+def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
+    """Yield the calendar of a feed in a language, as it is served, with these entries.
 
     It bears no UID of its own (vdirsyncer would keep one event of it all) and no METHOD, which would ask for an
     organizer; no X-ANNIVERSARY, for which khal throws the title away.
     """
-    body = entries(feed, timeline, language)
-    lines = [*_head(feed, body, language)]
+    yield b"\r\n".join((*_head(feed, body, language), b""))
     for entry in body:
-        lines.extend(_event(entry, language))
-    return b"\r\n".join((*lines, b"END:VCALENDAR", b""))
+        yield b"\r\n".join((*_event(entry, language), b""))
+    yield b"END:VCALENDAR\r\n"
 
 
-def _head(feed: Feed, body: list[Entry], language: str) -> Iterator[bytes]:
+def _head(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     title, description = feed.titles[language], feed.descriptions.get(language)
     yield b"BEGIN:VCALENDAR"
     yield b"VERSION:2.0"
