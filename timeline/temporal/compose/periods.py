@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
@@ -25,11 +26,18 @@ def week(parts: Values, place: Place) -> Value | None:
         year = now.year
     if month is not None and year is not None and "day" in parts:
         return valued(almanac.named(dt.date(year, month, int(parts["day"])), "W"), parts)
-    number = int(parts.get("num", 0)) or (5 if month is not None else dt.date(year or 2000, 12, 28).isocalendar().week)
+    number = int(parts.get("num", 0)) or _weeks_of(year or 2000, month)
     written = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
         return Value("DATE", f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
+
+
+def _weeks_of(year: int, month: int | None) -> int:
+    """Return how many weeks a year or a month has; a week is of the one in which its Thursday lies (ISO 8601)."""
+    last = dt.date(year, month or 12, monthrange(year, month or 12)[1])
+    thursday = last - dt.timedelta(days=(last.isoweekday() - 4) % 7)
+    return thursday.isocalendar().week if month is None else (thursday.day + 6) // 7
 
 
 def weeks(parts: Values, place: Place) -> Value | None:
