@@ -116,6 +116,8 @@ def decade(parts: Values, place: Place) -> Value | None:
     year = int(parts.get("decade", parts.get("year", parts.get("yy", -1))))
     if year < 0:
         return relative.relative(parts, place)
+    if year > 999 and year % 10:  # a year, though several are spoken of
+        return valued(str(year), parts)
     if year < 100:
         century = _ordinal_century(
             {name: value for name, value in parts.items() if name != "num" or "CENTURY" in parts}, place
