@@ -42,6 +42,9 @@ _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
+_ALEFS: Final = (
+    "اآأ"  # with which a word counts that is to begin with a capital letter; alef with hamza below is another
+)
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -88,7 +91,8 @@ def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Lang
     cut = tokens(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
-        return text[folded.original(offset, offset + 1)[0]].isupper()
+        letter = text[folded.original(offset, offset + 1)[0]]
+        return letter.isupper() or letter in _ALEFS
 
     words = [token.text if token.kind == "word" else token.ending for token in cut if token.kind in {"word", "number"}]
     spoken = list(dict.fromkeys(chain.from_iterable([speakers(word, known) for word in words])))

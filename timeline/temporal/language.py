@@ -16,6 +16,7 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline.errors import DataError
 from timeline.temporal import numbers
 from timeline.temporal.fold import fold
 from timeline.temporal.grammar import compiled
@@ -136,7 +137,10 @@ def load(code: str) -> Language:
 
     def rules() -> tuple[Grammar, Symbols]:
         sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
-        return compiled(data["rules"], data.get("pieces", {}), sets)
+        try:
+            return compiled(data["rules"], data.get("pieces", {}), sets)
+        except ValueError as error:
+            raise DataError(str(error), path=path.name) from error
 
     return Language(
         code=code,

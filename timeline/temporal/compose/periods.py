@@ -7,7 +7,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
-from timeline.temporal.compose import relative
+from timeline.temporal.compose import dates, relative
 from timeline.temporal.compose.place import Value, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
 
@@ -24,13 +24,19 @@ def week(parts: Values, place: Place) -> Value | None:
         year = yearless(month, None, parts, place)
     if year is None and now is not None:
         year = now.year
-    if month is not None and year is not None and "day" in parts:
-        return valued(almanac.named(dt.date(year, month, int(parts["day"])), "W"), parts)
+    if "day" in parts:
+        day = dates.calendar({name: value for name, value in parts.items() if name != "UNIT"}, place)
+        return None if day is None else _week_of(day)
     number = int(parts.get("num", 0)) or _weeks_of(year or 2000, month)
     written = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
         return Value("DATE", f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
+
+
+def _week_of(day: Value) -> Value | None:
+    days = None if day.when is None else day.when.days
+    return None if days is None else valued(almanac.named(days[0], "W"), {})
 
 
 def _weeks_of(year: int, month: int | None) -> int:
