@@ -14,11 +14,11 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
-from timeline.temporal.anchor import Anchor
+from timeline.temporal.anchor import ASIDE, Anchor
 from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
 from timeline.temporal.fold import plain
@@ -72,7 +72,7 @@ def tag(
         return []
     ancient = sum("BC" in (one.parts.get("ERA"), one.parts.get("ERA2")) for one in found) >= _TOLD
     told = anchoring == "narrative" or (anchoring == "auto" and (ancient or _tells(folded.text, published)))
-    anchor = Anchor(published, told, month_first=_puts_months_first(found))
+    anchor = Anchor(published, told, month_first=_puts_months_first(found), strides=_strides(folded.text))
     return [
         timex
         for one in found
@@ -150,6 +150,13 @@ def _tells(text: str, published: dt.date | None) -> bool:
     years = [int(found[0]) for found in _YEAR.finditer(text)]
     past, gone = (sum(year < published.year - margin for year in years) for margin in (2, 0))
     return (past >= _TOLD and past > 0.8 * len(years)) or (len(years) >= _MANY and gone > 0.6 * len(years))
+
+
+def _strides(text: str) -> bool:
+    """Return whether the years that a text names, in their order, lie mostly far from one another."""
+    years = [int(found[0]) for found in _YEAR.finditer(text)]
+    steps = [later - year for year, later in pairwise(years) if later >= year]
+    return bool(steps) and sorted(steps)[len(steps) // 2] >= ASIDE
 
 
 def _usual(text: str, known: tuple[Language, ...]) -> Language:
