@@ -58,7 +58,7 @@ def _feast(name: str, year: int) -> tuple[str, str]:
 
 
 def hijri(parts: Values, place: Place) -> Value | None:
-    """Return a Hijri century, year, month or day in the Gregorian calendar."""
+    """Return a Hijri century, year, month or day in the Gregorian calendar, or the days or years between two."""
     year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
     years = 100 if "CENTURY" in parts else 1
     if year is None and place.anchor.now is not None:
@@ -67,18 +67,22 @@ def hijri(parts: Values, place: Place) -> Value | None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
         year = almanac.hijri_year(dt.date(int(year), 12, 31))
+    end_year, end_day = int(parts.get("year2", year)), parts.get("day2", day)
     try:
         first = almanac.from_hijri(int(year) * years - years + 1, int(month or 1), int(day or 1))
-        last = first if day else _hijri_end(int(year) * years, None if month is None else int(month))
+        if end_day:
+            last = almanac.from_hijri(end_year, int(month or 1), int(end_day))
+        else:
+            last = _hijri_end(end_year * years, None if month is None else int(month))
     except (ValueError, OverflowError):
         return Value("DATE", UNKNOWN_DAY, impossible=True)
-    if day:
+    if first == last:
         found = valued(first.isoformat(), parts)
-    elif month:
+    elif day or month:
         found = valued(f"{first}/{last}", parts)
     else:
         value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
-        found = Value("DATE", value, None, edtf(f"{first}/{last}"))
+        found = replace(valued(value, parts), when=edtf(f"{first}/{last}"))
     return replace(found, calendar=almanac.hijri_calendar(int(year)))
 
 
