@@ -22,8 +22,9 @@ from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
-from timeline.temporal.read import Found, read, speakers
-from timeline.temporal.scan import tokens, windows
+from timeline.temporal.read import Found, read
+from timeline.temporal.scan import chunks, windows
+from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,19 +84,18 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
 
 def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-    cut = tokens(folded.text, *extent)
+    said = chunks(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
         return text[folded.original(offset, offset + 1)[0]].isupper()
 
-    words = [token.text if token.kind == "word" else token.ending for token in cut if token.kind in {"word", "number"}]
-    spoken = list(dict.fromkeys(chain.from_iterable([speakers(word, known) for word in words])))
+    spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
     if len(spoken) == 1:
-        return list(read(cut, spoken[0], is_capital))
+        return list(read(folded.text, said, spoken[0], is_capital))
     usual = _usual(folded.text, known)
     if not spoken:
-        return list(read(cut, usual, is_capital))
-    found = [one for language in spoken for one in read(cut, language, is_capital)]
+        return list(read(folded.text, said, usual, is_capital))
+    found = [one for language in spoken for one in read(folded.text, said, language, is_capital)]
     starts: list[int] = []
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
