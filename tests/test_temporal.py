@@ -157,6 +157,45 @@ def test_order_of_figures(text: str, values: list[str]) -> None:
     assert [timex.value for timex in tag(text)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "languages", "readings"),
+    [
+        ("Filed on 05/06/1998.", ["en"], [("1998-06-05", "1998-05-06")]),
+        ("Filed on 05/06/1998.", ["en-GB"], [("1998-06-05", "1998-05-06")]),
+        ("Filed on 05/06/1998.", ["en-US"], [("1998-05-06", "")]),
+        ("Filed on 05/06/1998, closed on 14/05/1998.", ["en"], [("1998-06-05", ""), ("1998-05-14", "")]),
+        ("Filed on 05/06/1998, closed on 14/05/1998.", ["en-US"], [("1998-06-05", ""), ("1998-05-14", "")]),
+        ("Filed 05/06/1998, one on 05/13/1998, one on 14/05/1998.", ["en"], [
+            ("1998-06-05", "1998-05-06"), ("1998-05-13", ""), ("1998-05-14", ""),
+        ]),
+        ("Filed on 05/05/1998.", ["en"], [("1998-05-05", "")]),
+        ("From 05/06/1998 to 07/08/1998.", ["en"], [("1998-06-05/1998-08-07", "1998-05-06/1998-07-08")]),
+        ("From 05/06/1998 to 01/08/1998.", ["en"], [("1998-06-05/1998-08-01", "")]),
+        ("Подано 05.06.1998.", ["ru"], [("1998-06-05", "")]),
+    ],
+)  # fmt: skip
+def test_ambiguous_figures(text: str, languages: list[str], readings: list[tuple[str, str]]) -> None:
+    """A date that could be of two months says its other reading, unless other dates or the region decide."""
+    assert [(timex.value, timex.alternative) for timex in tag(text, languages=languages)] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("15 رمضان 1445", [("2024-03-25", "islamic-umalqura")]),
+        ("عام 1445 هـ", [("2023/2024", "islamic-umalqura")]),
+        ("1325 هـ", [("1907/1908", "islamic-civil")]),
+        ("رمضان 1300 هـ", [("1883-07-06/1883-08-04", "islamic-civil")]),
+        ("عيد الفطر 2024", [("2024-04-10", "islamic-umalqura")]),
+        ("عيد الميلاد 2024", [("2024-12-25", "")]),
+        ("10 أبريل 2024", [("2024-04-10", "")]),
+    ],
+)
+def test_hijri_dates_say_their_calendar(text: str, readings: list[tuple[str, str]]) -> None:
+    """What was converted from a Hijri calendar says from which: Umm al-Qura, or the tabular civil one."""
+    assert [(timex.value, timex.calendar) for timex in tag(text)] == readings
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "1", "жыл", "ж.", "29", "\u00ad", "«»"])
 def test_nothing_to_find(text: str) -> None:
     """A text without a date yields none."""

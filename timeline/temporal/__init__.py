@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
@@ -58,7 +59,8 @@ def tag(
     `published` is the day that "this year" and "yesterday" are said on; without it they stay unresolved (`XXXX-03`).
     `anchoring` says what a date without a year leans on: that day (`published`), or the date last mentioned
     (`narrative`); by default the text itself decides. `languages` are the codes of the languages to read (ISO 639-1),
-    all that there are by default. Offsets are of the text as given. Raises ValueError on a language that there is not.
+    all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
+    are of the text as given. Raises ValueError on a language that there is not.
     """
     codes = NAMES if languages is None else tuple(languages)
     folded = plain(text)
@@ -113,7 +115,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     place = Place(text, found.start, found.end, found.language, anchor, yearly)
     value = compose(found.rule.kind, found.parts, place)
     if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
-        return Value("SET", value.value, value.mod, value.when)
+        return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
     if value is not None and not aside:
         anchor.mention(value.value, value.when)
@@ -126,11 +128,15 @@ def _names_a_day(text: str, found: Found) -> bool:
     return any(name in before for name in found.language.observances)
 
 
-def _puts_months_first(found: Iterable[Found]) -> bool:
-    """Return whether the dates in figures that can be read in one way only (31/12, 12/31) all have the month first."""
-    written = (str(one.parts[name]) for one in found for name in ("DATE", "DATE2", "DM") if name in one.parts)
+def _puts_months_first(found: Iterable[Found]) -> bool | None:
+    """Return whether the dates in figures that can be read in one way only (31/12, 12/31) have the month first.
+
+    None if there are no such dates, or they do not agree.
+    """
+    written = (str(one.parts[name]) for one in found for name in ("DATE", "DATE2", "DM", "DM2") if name in one.parts)
     pairs = (tuple(map(int, figures.groups())) for each in written if (figures := _DAY_AND_MONTH.match(each)))
-    return {first <= 12 for first, second in pairs if max(first, second) > 12 >= min(first, second)} == {True}
+    told = {first <= 12 for first, second in pairs if max(first, second) > 12 >= min(first, second)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _tells(text: str, published: dt.date | None) -> bool:
@@ -154,15 +160,16 @@ def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Ancho
     if not apart or found.parting is None or value.value.count("/") != 1:
         yield _timex(text, folded, found, value, (found.start, found.end), found.phrase)
         return
-    left, right = value.value.split("/")
+    ends = value.value.split("/")
+    left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends)
     start, end, again = found.parting
     first, second = (start, end), (again, found.end)
-    yield _timex(text, folded, found, _single(left), first, (min(start, found.phrase[0]), end))
-    yield _timex(text, folded, found, _single(right), second, (second[0], found.phrase[1]))
+    yield _timex(text, folded, found, left, first, (min(start, found.phrase[0]), end))
+    yield _timex(text, folded, found, right, second, (second[0], found.phrase[1]))
 
 
-def _single(value: str) -> Value:
-    return Value("DATE", value, None, edtf(value))
+def _single(value: str, other: str) -> Value:
+    return Value("DATE", value, None, edtf(value), alternative="" if other == value else other)
 
 
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
@@ -181,4 +188,6 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         when=value.when,
         rule=found.rule.name,
         impossible=value.impossible,
+        alternative=value.alternative,
+        calendar=value.calendar,
     )

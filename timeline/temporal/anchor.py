@@ -33,7 +33,8 @@ class Anchor:
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
-    `month_first` says whether the dates in figures that can be read in one way only put the month first.
+    `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
+    when there are none, or they do not agree.
     """
 
     published: dt.date | None
@@ -44,7 +45,7 @@ class Anchor:
     to_the_day: bool = False
     era: int | None = None
     aside: int | None = None
-    month_first: bool = False
+    month_first: bool | None = None
 
     @property
     def told(self) -> dt.date | None:

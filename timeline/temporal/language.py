@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, product
@@ -81,6 +81,7 @@ class Language:
     observances: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
     settings: dict[str, str]
+    regions: dict[str, dict[str, str]]
     proclitics: dict[str, int]
     definite: frozenset[str]
     triggers: frozenset[str]
@@ -106,7 +107,14 @@ class Language:
 
 @cache
 def load(code: str) -> Language:
-    """Return the language of that code; ValueError if there is no such file."""
+    """Return the language of that code; ValueError if there is no such file.
+
+    A region behind it (`en-US`) changes the settings that the language gives for the region.
+    """
+    if "-" in code:
+        name, region = code.split("-", 1)
+        language = load(name)
+        return replace(language, settings=language.settings | language.regions.get(region, {}))
     if code not in {*NAMES, *CALENDARS}:
         raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)} and {len(CALENDARS)} more by name")
     path = _FOLDER / f"{code}.toml" if code in NAMES else _FOLDER / "cldr" / f"{code}.toml"
@@ -139,6 +147,7 @@ def load(code: str) -> Language:
         observances=tuple(map(fold, data["observances"])),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
+        regions=data.get("regions", {}),
         proclitics=dict(sorted(fronts.items(), key=lambda front: -len(front[0]))),
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
@@ -28,8 +29,9 @@ def named(parts: Values, place: Place) -> Value | None:
     if year is None and now is None:
         return Value("DATE", "XXXX")
     if year is None and now is not None:
-        year = now.year + _years_on(parts, _feast(name, now.year), now)
-    return valued(_feast(name, year or 0), parts)
+        year = now.year + _years_on(parts, _feast(name, now.year)[0], now)
+    value, calendar = _feast(name, year or 0)
+    return replace(valued(value, parts), calendar=calendar)
 
 
 def _years_on(parts: Values, this: str, now: dt.date) -> int:
@@ -39,16 +41,16 @@ def _years_on(parts: Values, this: str, now: dt.date) -> int:
     return relation if (relation > 0) == passed else 0
 
 
-def _feast(name: str, year: int) -> str:
-    """Return the days of a movable feast in a Gregorian year."""
+def _feast(name: str, year: int) -> tuple[str, str]:
+    """Return the days of a movable feast in a Gregorian year, and the calendar they are converted from, if any."""
     if name.endswith("easter"):
-        return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat()
+        return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat(), ""
     month, day = {"ramadan": (9, 1), "eid-al-fitr": (10, 1), "eid-al-adha": (12, 10)}[name]
     hijri = almanac.hijri_year(dt.date(year, 1, 1))
     first = next(found for each in (hijri, hijri + 1) if (found := almanac.from_hijri(each, month, day)).year == year)
-    if name != "ramadan":
-        return first.isoformat()
-    return f"{first}/{_hijri_end(almanac.hijri_year(first), 9)}"
+    year_of_feast = almanac.hijri_year(first)
+    last = f"/{_hijri_end(year_of_feast, month)}" if name == "ramadan" else ""
+    return f"{first}{last}", almanac.hijri_calendar(year_of_feast)
 
 
 def hijri(parts: Values, place: Place) -> Value | None:
@@ -66,11 +68,13 @@ def hijri(parts: Values, place: Place) -> Value | None:
     except (ValueError, OverflowError):
         return Value("DATE", UNKNOWN_DAY, impossible=True)
     if day:
-        return valued(first.isoformat(), parts)
-    if month:
-        return valued(f"{first}/{last}", parts)
-    value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
-    return Value("DATE", value, None, edtf(f"{first}/{last}"))
+        found = valued(first.isoformat(), parts)
+    elif month:
+        found = valued(f"{first}/{last}", parts)
+    else:
+        value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
+        found = Value("DATE", value, None, edtf(f"{first}/{last}"))
+    return replace(found, calendar=almanac.hijri_calendar(int(year)))
 
 
 def _hijri_end(year: int, month: int | None) -> dt.date:

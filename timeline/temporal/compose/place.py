@@ -25,13 +25,18 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an expression means; `impossible` if it is written like a date and is none."""
+    """What an expression means; `impossible` if it is written like a date and is none.
+
+    `alternative` is its other reading, if nothing tells which is meant; `calendar` the one it was converted from.
+    """
 
     type: TimexType
     value: str
     mod: str | None = None
     when: When | None = None
     impossible: bool = False
+    alternative: str = ""
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
@@ -85,7 +86,9 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
         last = str(begins[0] + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins[0].isoweekday() - 1) % 7 + 1))
     if last < first and ends and "year2" not in parts and "DATE2" not in parts:
         last = almanac.shifted(ends[0], "Y", 1).isoformat()
-    return valued(f"{first}/{last}", parts)
+    others = [one.alternative or one.value for one in whole]
+    ambiguous = any(one.alternative for one in whole) and others[0] < others[1]
+    return replace(valued(f"{first}/{last}", parts), alternative="/".join(others) if ambiguous else "")
 
 
 def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:
