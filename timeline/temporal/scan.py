@@ -41,6 +41,10 @@ _KIND: Final[dict[str | None, Kind]] = {
     "date": "date", "a": "date", "b": "date", "part": "part", "clock": "clock", "word": "word", "mark": "mark",
 }  # fmt: skip
 _NO_LETTER: Final = "[^A-Za-zªµºÀ-ÖØ-öø-ʯͰ-Ͽ\u0400-\u052f\u0620-\u064a\u0671-\u06d3]"
+_PASSAGE: Final = 1 << 16  # characters after which a new passage may begin
+_PARTING: Final = re.compile(
+    r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
+)  # blank line, or end of line and sentence
 _BLANK: Final = re.compile(r"\n\s*\n")
 _SPACE: Final = re.compile(r"((?<![/:])\s+(?![/:]))")  # but not within 20 / 12 / 1928
 
@@ -57,6 +61,16 @@ class Token(NamedTuple):
     kind: Kind
     text: str
     ending: str = ""
+
+
+def passages(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a long text in passages, each with its offset: cut where no expression and no sentence goes on."""
+    start, size = 0, len(text)
+    while start < size:
+        cut = _PARTING.search(text, start + _PASSAGE) if size - start > _PASSAGE else None
+        end = cut.end() if cut else size
+        yield start, text[start:end]
+        start = end
 
 
 def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, int]]:
