@@ -162,11 +162,13 @@ def load(code: str) -> Language:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
-    if len(word) > LONGEST:
-        return None
+    return _analysed(language, word) if len(word) <= LONGEST else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _analysed(language: Language, word: str) -> Reading | None:
     for front, cut_off in (("", 0), *language.proclitics.items()):
         if not word.startswith(front) or language.begins.isdisjoint(accumulate(word[len(front) :][:_BEGINNING])):
             continue

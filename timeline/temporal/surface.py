@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.temporal.language import Language
     from timeline.temporal.scan import Chunk, Token
 
+_LONG: Final = 80  # characters from which on a chunk is no writing that comes again, and is not remembered
 _MOST: Final = 16  # chunks that are read as one: no phrase and no number of a date has more words
 
 
@@ -76,9 +77,12 @@ def _extended(text: str, chunks: Sequence[Chunk], at: int, language: Language) -
     return surface, at + _MOST
 
 
-@lru_cache(maxsize=1 << 15)
 def speakers(spelling: str, languages: tuple[Language, ...]) -> tuple[Language, ...]:
     """Return the languages in which a word of the chunk, whole or abbreviated, gives a date away."""
+    return (_known_speakers if len(spelling) < _LONG else _speakers)(spelling, languages)
+
+
+def _speakers(spelling: str, languages: tuple[Language, ...]) -> tuple[Language, ...]:
     words = {token.ending or token.text for token in tokens(spelling) if token.kind in {"word", "number"}}
     return tuple(language for language in languages if any(_tells(word, language) for word in words))
 
@@ -89,8 +93,11 @@ def _tells(word: str, language: Language) -> bool:
     return word in language.phrases or not language.triggers.isdisjoint(known)
 
 
-@lru_cache(maxsize=1 << 15)
 def _surface(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> Surface:
+    return (_known if len(spelling) < _LONG else _read)(language, spelling, capitals)
+
+
+def _read(language: Language, spelling: str, capitals: tuple[int, ...]) -> Surface:
     cut = tokens(spelling)
     read = tuple(items(cut, language, capitals.__contains__))
     following, counts = _next(cut, language), _counts(cut, language)
@@ -105,6 +112,10 @@ def _surface(language: Language, spelling: str, capitals: tuple[int, ...] = ()) 
         counted=bool(cut) and (_is_number(cut[0], language) or cut[0].text in language.number["joiners"]),
         asks=tuple(token.start for token in cut if token.text in language.capitalised or numbers.roman(token.text)),
     )
+
+
+_known = lru_cache(maxsize=1 << 15)(_read)
+_known_speakers = lru_cache(maxsize=1 << 15)(_speakers)
 
 
 def _next(cut: Sequence[Token], language: Language) -> frozenset[str]:
