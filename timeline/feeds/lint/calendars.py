@@ -39,9 +39,9 @@ class Calendar:
     unorganized: list[Component] = field(default_factory=list)
 
     def name_zone(self, prop: Property) -> None:
-        """Take note of the zone that a property names."""
+        """Take note of the zone that a property needs."""
         zone = prop.parameter("TZID")
-        if zone is not None and not zone.startswith("/"):
+        if zone is not None and not zone.startswith("/") and prop.value[-1:] not in {"Z", "z"}:
             self.named.setdefault(zone, prop)
 
     def take(self, component: Component) -> Iterator[Fault]:

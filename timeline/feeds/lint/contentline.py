@@ -40,7 +40,10 @@ class Property:
 
     def parameter(self, name: str) -> str | None:
         """Return the value of a parameter, None without it."""
-        return next((each.value for each in self.parameters if each.name == name), None)
+        for each in self.parameters:
+            if each.name == name:
+                return each.value
+        return None
 
     def fault(self, rule: str, what: str, section: str = "", at: int | None = None) -> Fault:
         """Return a breach, at the beginning of the value unless told; its text begins with the property's name."""

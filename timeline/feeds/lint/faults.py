@@ -49,6 +49,11 @@ def rules() -> Mapping[str, Rule]:
 
 
 def fault(rule: str, place: tuple[int, int], what: str, section: str = "") -> Fault:
-    """Return a breach of a rule at (line, octet); `section` where one is more to the point than the rule's own."""
+    """Return a breach of a rule at (line, octet); `section` where one is more to the point than the rule's own.
+
+    What is quoted from the file may be anything, and is shown as an escape if it cannot be printed.
+    """
     row = rules()[rule]
+    if not what.isprintable():
+        what = "".join(char if char.isprintable() else repr(char)[1:-1] for char in what)
     return Fault(*place, row.severity, rule, section or row.section, what)

@@ -74,7 +74,9 @@ def _value(prop: Property, row: PropertyRow) -> Iterator[Fault]:
     if declared is None or kind in row.types or kind == _WRITTEN_AS.get(row.types[0]):
         yield from _typed(prop, row, kind if kind in row.types else row.types[0])
     elif not kind.startswith("X-"):
-        yield prop.fault("value-type", f"VALUE may be {' or '.join(row.types)} here, not {values.shown(declared)}", row.section)
+        yield prop.fault(
+            "value-type", f"VALUE may be {' or '.join(row.types)} here, not {values.shown(declared)}", row.section
+        )
 
 
 def _typed(prop: Property, row: PropertyRow, kind: str) -> Iterator[Fault]:
@@ -86,7 +88,8 @@ def _typed(prop: Property, row: PropertyRow, kind: str) -> Iterator[Fault]:
         items = prop.value.split(",") if row.many else [prop.value]
         wrong = next(((item, what) for item in items if (what := check(item))), None)
         if wrong:
-            yield _mistyped(prop, row, kind, wrong[0]) or prop.fault(rule, wrong[1])
+            named = "uri-form" if row.relative and kind == "URI" else rule
+            yield _mistyped(prop, row, kind, wrong[0]) or prop.fault(named, wrong[1])
             return
     yield from _beyond_type(prop, row, kind)
 

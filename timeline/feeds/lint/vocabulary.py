@@ -25,6 +25,7 @@ class PropertyRow:
     typed: bool = False
     filled: bool = False
     positive: bool = False
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
