@@ -63,6 +63,7 @@ EXAMPLES = [
     ("control", 8, 9, entry(b"SUMMARY:\x00")),
     ("control", 8, 9, entry(b"SUMMARY:\x7f")),
     ("odd-character", 8, 9, entry("SUMMARY:\ufffd".encode())),
+    ("odd-character", 8, 10, entry("SUMMARY:a\u2028b".encode())),
     # Content lines
     ("no-colon", 9, 1, entry(b"SUMMARY:first", b"second")),
     ("name", 9, 1, entry(b"SUMMARY:first", "Дереккөз: akorda.kz".encode())),

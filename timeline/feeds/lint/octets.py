@@ -21,7 +21,7 @@ LONGEST: Final = 75
 
 _PHYSICAL: Final = re.compile(rb"([^\r\n]*+)(\r\n|\r|\n|\Z)")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
-_ODD: Final = re.compile("[\x80-\x9f\ufffd]")
+_ODD: Final = re.compile("[\x80-\x9f\u2028\u2029\ufffd]")
 _ENDS: Final = {b"\n": "LF alone", b"\r": "CR alone"}
 
 
@@ -116,7 +116,7 @@ def faults(line: Line) -> Iterator[Fault]:
         what = f"is not UTF-8 from the octet 0x{found:02X} on; write the file in UTF-8"
         yield fault("utf-8", line.octet(line.undecodable), what)
     elif not line.text.isascii() and (odd := _ODD.search(line.text)):
-        what = f"holds U+{ord(odd[0]):04X}, which nobody means; see where the text comes from"
+        what = f"holds U+{ord(odd[0]):04X}, which is no text to read; see where it comes from"
         yield line.fault("odd-character", odd.start(), what)
     if line.text[:1] in {" ", "\t"}:
         yield line.fault("fold-start", 0, "begins with a space but continues nothing; take the space away")
