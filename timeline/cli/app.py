@@ -134,6 +134,18 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
     environment.draw(view.render(timeline, id, _canvas(environment, lang, today, ascii=ascii)))
 
 
+@app.command()
+def lint(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="iCalendar files; - is stdin.")],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Say what is wrong with iCalendar files. By line and octet, after RFC 5545 and what clients are known to do."""
+    from timeline.cli.linting import lint as run  # noqa: PLC0415 - only this command needs it
+
+    raise typer.Exit(run(context.obj, files, json=json))
+
+
 def _draw(  # noqa: PLR0913 - it takes what the commands take
     environment: Environment,
     view: str,
