@@ -86,7 +86,7 @@ def upcoming(
 @app.command()
 def build(context: typer.Context, workspace: Folder = None) -> None:
     """Read the documents and write the calendars. Says what is new, what conflicts and what it could not place."""
-    from timeline.cli.building import build as run  # noqa: PLC0415 - only this command pays for icalendar
+    from timeline.cli.building import build as run  # noqa: PLC0415 - only this command writes calendars
 
     raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
 
