@@ -1,7 +1,6 @@
 """Calendars that people subscribe to: from the chronology and feeds.toml to files beside it.
 
-The same facts give the same bytes, whatever the day. A new format is one module here with `render` and one row in
-`FORMATS`.
+The same facts give the same bytes, whatever the day. The other formats that a feed can be written in are in `formats`.
 """
 
 from __future__ import annotations
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
     from timeline.model import Timeline
 
-FORMATS = {"ics": ics.render}
-"""What is written for each feed and language, by the suffix of its file."""
-
 
 def build(timeline: Timeline, folder: Path) -> list[Path]:
     """Return the files whose bytes changed, after writing every feed of the folder's feeds.toml in its languages.
@@ -27,9 +23,8 @@ def build(timeline: Timeline, folder: Path) -> list[Path]:
     All of them are rendered before the first is written.
     """
     rendered = {
-        folder / f"{feed.name}.{language}.{suffix}": b"".join(render(feed, entries(feed, timeline, language), language))
+        folder / f"{feed.name}.{language}.ics": b"".join(ics.render(feed, entries(feed, timeline, language), language))
         for feed in config.load(folder / "feeds.toml")
         for language in feed.languages
-        for suffix, render in FORMATS.items()
     }
     return [path for path, data in rendered.items() if atomic.write(path, data)]
