@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,14 +10,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.facts import CLOSURE, TIMELINE, TREATY
-from timeline.errors import DataError, OutputError
-from timeline.feeds import build, ics
+from timeline.feeds import ics
 from timeline.feeds.config import Feed
 from timeline.feeds.entry import entries
 from timeline.model import LANGUAGES, Citation, Timeline
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FEED = Feed(
     name="anniversaries",
@@ -29,15 +24,6 @@ FEED = Feed(
     horizon=(2024, 2036),
     refresh="PT12H",
 )
-FEEDS_TOML = """
-domain = "example.org"
-[[feed]]
-name = "anniversaries"
-languages = ["kk", "en"]
-horizon = [2024, 2036]
-refresh = "PT12H"
-title = { kk = "Мерейтойлар", en = "Anniversaries" }
-"""
 
 
 def render(feed: Feed, timeline: Timeline, language: str) -> bytes:
@@ -254,31 +240,13 @@ def test_an_address_is_ascii() -> None:
 
 
 def test_a_chronology_without_anniversaries_is_a_calendar_all_the_same() -> None:
-    """An empty feed has its head and no age."""
+    """An empty feed has its head, no age, and a time zone: one component there must be, and this one nobody shows."""
     data = render(FEED, Timeline(title={}), "en")
-    assert data.endswith(b"X-PUBLISHED-TTL:PT12H\r\nEND:VCALENDAR\r\n")
+    assert data.endswith(
+        b"X-PUBLISHED-TTL:PT12H\r\n"
+        b"BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+        b"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        b"END:VCALENDAR\r\n"
+    )
     assert b"LAST-MODIFIED" not in data
-
-
-def test_a_build_writes_each_language_once(tmp_path: Path) -> None:
-    """The first build writes a file a language; the second changes no byte and says so."""
-    (tmp_path / "feeds.toml").write_text(FEEDS_TOML, "utf-8")
-    first = [tmp_path / "anniversaries.kk.ics", tmp_path / "anniversaries.en.ics"]
-    assert build(TIMELINE, tmp_path) == first
-    assert build(TIMELINE, tmp_path) == []
-    assert sorted(tmp_path.iterdir()) == sorted([*first, tmp_path / "feeds.toml"])
-    assert first[0].read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-
-
-def test_a_build_without_feeds_says_which_file_is_missing(tmp_path: Path) -> None:
-    """Nothing is written when feeds.toml is not there."""
-    with pytest.raises(DataError, match=r"feeds\.toml: cannot be read"):
-        build(TIMELINE, tmp_path)
-
-
-def test_a_folder_in_the_way_of_a_feed_is_told(tmp_path: Path) -> None:
-    """A feed that cannot be written is an error of output, named by its file."""
-    (tmp_path / "feeds.toml").write_text(FEEDS_TOML, "utf-8")
-    (tmp_path / "anniversaries.kk.ics").mkdir()
-    with pytest.raises(OutputError, match=r"anniversaries\.kk\.ics: cannot be written"):
-        build(TIMELINE, tmp_path)
+    assert not any(component.errors for component in Calendar.from_ical(data).walk())

@@ -49,8 +49,9 @@ def export(environment: Environment, workspace: Workspace, asked: Asked) -> Exit
     if asked.language not in feed.languages:
         raise UsageError(f"--lang: the feed {feed.name!r} has no {asked.language!r}; it has {_all(feed.languages)}")
     first, last = _days(form, feed, asked)
-    years = max(config.FIRST, first.year - 1), last.year  # what began before New Year may last
-    told = entries(replace(feed, horizon=years), workspace.load(), asked.language)
+    # On a day that is asked for, what began before New Year may still run; a horizon holds what begins in it.
+    lasting = first.year > config.FIRST and (form.coming or asked.first is not None)
+    told = entries(replace(feed, horizon=(first.year - lasting, last.year)), workspace.load(), asked.language)
     body = [entry for entry in told if entry.start <= last and entry.last >= first]
     if not body:
         print(f"timeline: the feed {feed.name!r} has nothing from {first} to {last}", file=environment.stderr)

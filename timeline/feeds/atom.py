@@ -30,7 +30,7 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     if description := feed.descriptions.get(language):
         yield element("subtitle", description, {"type": "text"}).encode()
     yield element("updated", news.stamp(max(map(news.updated, body), default=begun))).encode()
-    yield f"<author>{element('name', feed.domain)}</author>\n".encode()
+    yield f"<author>\n{element('name', feed.domain)}</author>\n".encode()
     yield element("generator", "Timeline").encode()
     if address := published(feed, language, "atom"):
         yield element("link", "", {"rel": "self", "type": "application/atom+xml", "href": address}).encode()

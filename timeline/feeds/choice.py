@@ -46,6 +46,15 @@ def chosen(feeds: Sequence[Feed], timeline: Timeline) -> Iterator[tuple[Occurren
             yield occurrence, takers
 
 
+def held(feeds: Sequence[Feed], timeline: Timeline) -> dict[Feed, dict[str, Event | Observance]]:
+    """Return the facts that stand in each feed, by id."""
+    facts: dict[Feed, dict[str, Event | Observance]] = {feed: {} for feed in feeds}
+    for occurrence, takers in chosen(feeds, timeline):
+        for feed in takers:
+            facts[feed][occurrence.fact.id] = occurrence.fact
+    return facts
+
+
 def outside(feeds: Sequence[Feed], timeline: Timeline) -> list[Event]:
     """Return the events that a feed would take if their days were not before 1601 or after 4500."""
     history = [feed for feed in feeds if feed.only == "history"]

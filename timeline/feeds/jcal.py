@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
-
-from icalendar import Calendar, Component
 
 from timeline.feeds import ics
 from timeline.feeds.jsontext import dumps, streamed
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
 
 def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     """Yield the calendar with these entries: each piece that `ics` writes, turned by icalendar."""
-    pieces = ics.render(feed, body, language)
-    name, properties, _ = Calendar.from_ical(next(pieces) + b"END:VCALENDAR\r\n").to_jcal()
-    opening = f"[{dumps(name)},{dumps(properties)},["
-    events = (piece for piece in pieces if piece.startswith(b"BEGIN:VEVENT"))
-    return streamed(opening, (Component.from_ical(event).to_jcal() for event in events), "]]")
+    from icalendar import Calendar, Component  # noqa: PLC0415 - no other format needs it
+
+    head, *events, end = ics.render(feed, body, language)
+    name, properties, first = Calendar.from_ical(head + end).to_jcal()
+    turned = (Component.from_ical(event).to_jcal() for event in events)
+    return streamed(f"[{dumps(name)},{dumps(properties)},[", chain(first, turned), "]]")

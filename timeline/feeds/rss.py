@@ -25,7 +25,9 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     yield f"{DECLARATION}<{opening('rss', {'version': '2.0', 'xmlns:atom': _ATOM, 'xml:lang': language})}>\n".encode()
     yield b"<channel>\n"
     yield element("title", title).encode()
-    yield element("link", uri(f"{feed.address}/{language}/") if feed.address else tag(feed, feed.name)).encode()
+    yield element(
+        "link", uri(f"{feed.address}/{language}/") if feed.address else tag(feed, f"{feed.name}.{language}")
+    ).encode()
     yield element("description", feed.descriptions.get(language, title)).encode()
     yield element("language", language).encode()
     if body:
