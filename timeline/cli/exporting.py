@@ -72,8 +72,8 @@ def _named(kind: str, name: str, known: Mapping[str, _Row]) -> _Row:
 
 def _days(form: Format, feed: Feed, asked: Asked) -> tuple[dt.date, dt.date]:
     """Return the first and the last day: those asked for, else the next twelve months or the feed's horizon."""
-    begun, ends = (dt.date(feed.horizon[0], 1, 1), dt.date(feed.horizon[1], 12, 31))
-    first = asked.first or (asked.today if form.coming else begun)
+    begins, ends = dt.date(feed.horizon[0], 1, 1), dt.date(feed.horizon[1], 12, 31)
+    first = asked.first or (asked.today if form.coming else begins)
     last = asked.last or (_a_year_from(first) if form.coming else ends)
     if not config.FIRST <= first.year <= last.year <= config.LAST or last < first:
         raise UsageError(
@@ -83,6 +83,9 @@ def _days(form: Format, feed: Feed, asked: Asked) -> tuple[dt.date, dt.date]:
 
 
 def _a_year_from(day: dt.date) -> dt.date:
+    """Return the last day of the twelve months that begin on a day, as far as there are days."""
+    if day.year == dt.MAXYEAR:
+        return dt.date.max
     return observed_on(day.month, day.day, day.year + 1) - dt.timedelta(days=1)
 
 

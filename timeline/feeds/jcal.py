@@ -19,7 +19,7 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     """Yield the calendar with these entries: each piece that `ics` writes, turned by icalendar."""
     from icalendar import Calendar, Component  # noqa: PLC0415 - no other format needs it
 
-    head, *events, end = ics.render(feed, body, language)
-    name, properties, first = Calendar.from_ical(head + end).to_jcal()
-    turned = (Component.from_ical(event).to_jcal() for event in events)
+    pieces = ics.render(feed, body, language)
+    name, properties, first = Calendar.from_ical(next(pieces) + ics.END).to_jcal()
+    turned = (Component.from_ical(piece).to_jcal() for piece in pieces if piece != ics.END)
     return streamed(f"[{dumps(name)},{dumps(properties)},[", chain(first, turned), "]]")
