@@ -45,7 +45,7 @@ def export(environment: Environment, workspace: Workspace, asked: Asked) -> Exit
     """Return OK after writing a feed in a format; that there is nothing in it is said on stderr."""
     form = _named("format", asked.format, FORMATS)
     feeds = {feed.name: feed for feed in config.load(workspace.calendars / "feeds.toml")}
-    feed = _named("feed", asked.feed or next(iter(feeds)), feeds)
+    feed = _named("feed", asked.feed or next(iter(feeds), ""), feeds)
     if asked.language not in feed.languages:
         raise UsageError(f"--lang: the feed {feed.name!r} has no {asked.language!r}; it has {_all(feed.languages)}")
     first, last = _days(form, feed, asked)
