@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -227,9 +228,8 @@ def test_the_day_changes_nothing_but_what_is_coming(small: Path) -> None:
 def test_bytes_go_out_as_they_are() -> None:
     """A real process on a stream of any encoding writes UTF-8 and the line ends of the format."""
     command = [sys.executable, "-m", "timeline", "export", "ics", "--lang", "ar", "--from", "2026-08-29"]
-    done = subprocess.run(
-        command, cwd=REPOSITORY, capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}
-    )
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True, env=environment)
     assert len(Calendar.from_ical(done.stdout).events) > 100
     assert b"\n" not in done.stdout.replace(b"\r\n", b"")
 

@@ -7,7 +7,7 @@ import pytest
 from tests.exports import FEED, PUBLISHED, body, rendered
 from tests.facts import CLOSURE, DAY_AGAINST_TESTS, SAPPHIRE, TREATY
 from timeline.feeds.formats import FORMATS
-from timeline.feeds.identity import published, tag, uri
+from timeline.feeds.identity import tag, uri
 from timeline.model import LANGUAGES
 
 TOLD = (CLOSURE, SAPPHIRE, TREATY, DAY_AGAINST_TESTS)
@@ -84,8 +84,3 @@ def test_an_address_is_written_in_ascii() -> None:
     """What may stand in a URI stays, escapes are not escaped again, brackets and quotes cannot leave an attribute."""
     assert uri("https://x.org/Банк?a=1,2&b=%20#c") == "https://x.org/%D0%91%D0%B0%D0%BD%D0%BA?a=1,2&b=%20#c"
     assert uri('<"\\^`{|} >') == "%3C%22%5C%5E%60%7B%7C%7D%20%3E"
-
-
-def test_a_feed_without_an_address_stands_nowhere() -> None:
-    """Nothing is made up."""
-    assert published(FEED, "en", "rss") == ""

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from timeline.feeds import news
-from timeline.feeds.identity import published, tag, uri
+from timeline.feeds.identity import tag, uri
 from timeline.feeds.xml import DECLARATION, element, opening
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     yield element("updated", news.stamp(max(map(news.updated, body), default=begun))).encode()
     yield f"<author>\n{element('name', feed.domain)}</author>\n".encode()
     yield element("generator", "Timeline").encode()
-    if address := published(feed, language, "atom"):
-        yield element("link", "", {"rel": "self", "type": "application/atom+xml", "href": address}).encode()
+    if address := feed.source(language, "atom"):
+        yield element("link", "", {"rel": "self", "type": "application/atom+xml", "href": uri(address)}).encode()
         yield _page(f"{feed.address}/{language}/").encode()
     for entry in body:
         yield "".join(_entry(feed, entry, language)).encode()

@@ -23,8 +23,3 @@ def tag(feed: Feed, name: str) -> str:
 def uri(address: str) -> str:
     """Return an address, which may hold letters, as a URI, which is ASCII."""
     return quote(address, safe=_URI)
-
-
-def published(feed: Feed, language: str, suffix: str) -> str:
-    """Return where the file of a feed stands in the published tree; nothing when that has no address."""
-    return uri(f"{feed.address}/f/{feed.name}.{language}.{suffix}") if feed.address else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.clean import clean
 from timeline.feeds import news
-from timeline.feeds.identity import published, uri
+from timeline.feeds.identity import uri
 from timeline.feeds.jsontext import document
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
         "title": clean(feed.titles[language]),
         "description": clean(feed.descriptions.get(language, "")),
         "home_page_url": uri(f"{feed.address}/{language}/") if feed.address else "",
-        "feed_url": published(feed, language, "json"),
+        "feed_url": uri(feed.source(language, "json")),
         "language": language,
         "authors": [{"name": feed.domain}],
     }

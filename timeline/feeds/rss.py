@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING, Final
 
 from timeline.feeds import news
-from timeline.feeds.identity import published, tag, uri
+from timeline.feeds.identity import tag, uri
 from timeline.feeds.xml import DECLARATION, element, opening
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
         yield element("lastBuildDate", _moment(max(map(news.updated, body)))).encode()
     yield element("generator", "Timeline").encode()
     yield element("docs", "https://www.rssboard.org/rss-specification").encode()
-    if address := published(feed, language, "rss"):
-        yield element("atom:link", "", {"rel": "self", "type": "application/rss+xml", "href": address}).encode()
+    if address := feed.source(language, "rss"):
+        yield element("atom:link", "", {"rel": "self", "type": "application/rss+xml", "href": uri(address)}).encode()
     for entry in body:
         yield "".join(_item(entry, language)).encode()
     yield b"</channel>\n</rss>\n"
