@@ -1,6 +1,6 @@
 """Content lines of iCalendar (RFC 5545 section 3.1): escaped, folded, in UTF-8.
 
-What is written here, icalendar reads as it was meant; the tests ask it. Writing with it takes forty times as long
+What is written here, icalendar reads as it was meant; the tests ask it. Writing with it takes thirty times as long
 (docs/benchmarks.md).
 """
 

@@ -45,7 +45,7 @@ def head(feed: Feed, language: str, revised: dt.date | None) -> bytes:
     When there is no entry, `revised` is None. It bears no UID of its own (vdirsyncer would keep one event of it all)
     and no METHOD, which would ask for an organizer (RFC 5546 section 3.2.1).
     """
-    title, description = (escaped(clean(each.get(language, ""))) for each in (feed.titles, feed.descriptions))
+    title, description = (_line(each.get(language, "")) for each in (feed.titles, feed.descriptions))
     source = feed.source(language)
     lines = (
         "BEGIN:VCALENDAR",
@@ -110,6 +110,10 @@ def ending(entry: Entry, feed: Feed) -> bytes:
                 "END:VALARM",
             ]
     return b"".join(map(folded, (*lines, "END:VEVENT")))
+
+
+def _line(text: str) -> str:
+    return escaped(clean(text).replace("\n", " "))
 
 
 def _midnight(day: dt.date) -> str:
