@@ -148,7 +148,8 @@ def _categories(occurrence: Occurrence) -> tuple[str, ...]:
         kind = "Observance"
     else:
         kind = "Event" if is_original(occurrence) else "Anniversary"
-    return (kind, *(["Jubilee"] if occurrence.jubilee else []), *occurrence.fact.tags)
+    tags = (tag for tag in occurrence.fact.tags if tag != kind.lower())
+    return (kind, *(["Jubilee"] if occurrence.jubilee else []), *tags)
 
 
 def _occasion(occurrence: Occurrence, words: Wording) -> Iterator[str]:
