@@ -69,9 +69,9 @@ class Feed:
     color: str = ""
     address: str = ""
 
-    def source(self, language: str) -> str:
+    def source(self, language: str, suffix: str = "ics") -> str:
         """Return the address to subscribe to, empty when it is not known where the feed is published."""
-        return f"{self.address}/f/{self.name}.{language}.ics" if self.address else ""
+        return f"{self.address}/f/{self.name}.{language}.{suffix}" if self.address else ""
 
 
 def load(path: Path) -> tuple[Feed, ...]:
