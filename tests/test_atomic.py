@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.atomic import write
+from timeline.atomic import together, write
 from timeline.errors import OutputError
 
 
@@ -41,6 +41,38 @@ def test_other_bytes_replace_the_file(tmp_path: Path) -> None:
     write(path, b"old and longer")
     assert write(path, b"new")
     assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["feed.ics"]
+
+
+def test_files_written_together_change_together(tmp_path: Path) -> None:
+    """Until the block ends nothing is changed; then what is new is in its place, and what is not is left alone."""
+    same, old = tmp_path / "same.ics", tmp_path / "old.ics"
+    write(same, b"same")
+    write(old, b"old")
+    before = same.stat()
+    with together() as batch:
+        for path, data in ((same, b"same"), (old, b"new"), (tmp_path / "first.ics", b"first")):
+            batch.open(path).write(data)
+        assert old.read_bytes() == b"old"
+    assert batch.changed == [old, tmp_path / "first.ics"]
+    assert old.read_bytes() == b"new"
+    assert (same.stat().st_ino, same.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert names(tmp_path) == ["first.ics", "old.ics", "same.ics"]
+
+
+def test_when_one_fails_none_changes(tmp_path: Path) -> None:
+    """An error while the last is written leaves the first as it was, and no draft behind."""
+    path = tmp_path / "feed.ics"
+    write(path, b"old")
+
+    def fail() -> None:
+        with together() as batch:
+            batch.open(path).write(b"new")
+            batch.open(tmp_path / "nowhere" / "feed.ics")
+
+    with pytest.raises(OutputError, match=r"there is no such folder; nothing was changed"):
+        fail()
+    assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["feed.ics"]
 
 

@@ -191,6 +191,16 @@ def test_a_wrong_key_is_told_at_its_line(tmp_path: Path, line: str, fault: str) 
     assert faults(tmp_path, LEAST.format(id="a", when="1966") + line) == [f"7: {fault}"]
 
 
+def test_a_fact_that_was_changed_keeps_its_days(tmp_path: Path) -> None:
+    """`revised` may list the days: the last is the last change, those before it stand in their order."""
+    text = '[[event]]\nid = "a"\nwhen = "1966"\nkind = "meeting"\ntitles.en = "A meeting"\nrevised = {}\n'
+    for days in ("2026-11-22", "[2026-11-22]", "[2026-08-01, 2026-08-01, 2026-11-22]"):
+        (tmp_path / "events.toml").write_text(text.format(days), "utf-8")
+        (event,) = catalogue.load(tmp_path).events
+        assert event.revised == dt.date(2026, 11, 22)
+        assert event.earlier == ((dt.date(2026, 8, 1),) * 2 if "08" in days else ())
+
+
 @pytest.mark.parametrize(
     ("key", "value", "fault"),
     [
@@ -207,6 +217,13 @@ def test_a_wrong_key_is_told_at_its_line(tmp_path: Path, line: str, fault: str) 
         ),
         ("kind", '"meting"', "unknown kind 'meting'; did you mean 'meeting'?"),
         ("revised", '"2026-11-22"', "'revised' must be a date without quotes such as 2024-03-15, not '2026-11-22'"),
+        ("revised", "[]", "'revised' is empty: give the day on which this was written"),
+        ("revised", "[2026-11-22, 2026-08-01]", "'revised' is not in order; the latest day stands last"),
+        (
+            "revised",
+            '[2026-08-01, "2026-11-22"]',
+            "'revised' must be a date without quotes such as 2024-03-15, not '2026-11-22'",
+        ),
         (
             "revised",
             "2026-11-22T09:00:00Z",

@@ -30,7 +30,7 @@ def test_the_sidecar_shown_is_read(tmp_path: Path) -> None:
 
 def test_every_key_and_kind_is_named() -> None:
     """A key or kind that the catalogue knows stands in the manual; only what documents propose has no key."""
-    written = {"citations": "sources", "disputes": "conflicts", "titles": "titles.<language>"}
+    written = {"citations": "sources", "disputes": "conflicts", "titles": "titles.<language>", "earlier": "revised"}
     known = [*Event.__dataclass_fields__, *Observance.__dataclass_fields__, *catalogue.KINDS]
     named = [written.get(key, key) for key in known]
     assert {key for key in named if not re.search(rf"`{re.escape(key)}[`.]", MANUAL)} == {"proposed"}

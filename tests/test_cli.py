@@ -280,8 +280,42 @@ def test_build(workspace: Path) -> None:
     assert session.out.startswith("read 5 documents, 108 events and 5 observances; ")
     assert "new, proposed until someone accepts them: 1\n" in session.out
     assert "  sts-last-test-1989: 1989-10-19 (Kazinform, 29 Aug 2023), but 1989-11 (NTI" in session.out
-    assert "written calendars/anniversaries.kk.ics\n" in session.out
-    assert "unchanged calendars/anniversaries.ru.ics\n" in session.out
+    assert session.out.endswith("48 calendars: 1 written, 47 unchanged\n  anniversaries: kk\n")
+    assert session.err == ""
+
+
+def test_build_tells_what_subscribers_would_stumble_over(workspace: Path) -> None:
+    """A missing title, a change without its day, a feed without entries and one taken out: a line each, on stderr."""
+    events = workspace / "seeds/events/test-site.toml"
+    title = 'titles.ar = "المرسوم رقم 409 بشأن إغلاق موقع سيميبالاتينسك للتجارب النووية"\n'
+    events.write_text(events.read_text("utf-8").replace(title, ""), "utf-8")
+    settings = workspace / "calendars/feeds.toml"
+    text = settings.read_text("utf-8").replace('"zones"', '"regions"').replace('["nwfz", "canwfz"]', '["nwzf"]')
+    settings.write_text(text, "utf-8")
+    session = Session(here=workspace)
+    assert session("build") == 0
+    left = "".join(
+        f"timeline: {workspace / 'calendars' / f'zones.{language}.ics'}: is of no feed in feeds.toml; "
+        "delete it once nobody is subscribed to it\n"
+        for language in ("ar", "en", "kk", "ru")
+    )
+    assert session.err == (
+        "timeline: sts-closure-1991 has no title in ar; its title in kk stands there\n"
+        "timeline: the calendar 'regions' is empty: nothing in the catalogue is what feeds.toml asks for\n"
+        f"{left}"
+        "timeline: changed without a new day in 'revised', so that Google may not notice: sts-closure-1991\n"
+    )
+
+
+def test_build_names_a_few_where_a_setting_changed_all(workspace: Path) -> None:
+    """An address given to the calendars changes the link of every entry; that is one line, not a hundred names."""
+    settings = workspace / "calendars/feeds.toml"
+    settings.write_text('address = "https://example.org"\n' + settings.read_text("utf-8"), "utf-8")
+    session = Session(here=workspace)
+    assert session("build") == 0
+    assert session.err.count("\n") == 1
+    assert session.err.endswith(" more\n")
+    assert len(session.err) < 300
 
 
 def test_the_committed_calendars_are_what_is_built(workspace: Path) -> None:

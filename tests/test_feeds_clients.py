@@ -94,7 +94,7 @@ def chronology() -> Timeline:
 
 def feed(chronology: Timeline, language: str) -> Told:
     """Return what the committed feed tells of the chronology."""
-    (ours,) = config.load(FEEDS)
+    ours = next(feed for feed in config.load(FEEDS) if feed.name == "anniversaries")
     last = dt.timedelta(days=1)
     return sorted(
         (f"{each.start}", f"{each.end - last}", each.summary, each.uid) for each in entries(ours, chronology, language)

@@ -3,22 +3,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.facts import CLOSURE, TIMELINE, TREATY
-from timeline.errors import DataError, OutputError
-from timeline.feeds import build, ics
+from timeline.feeds import ics
 from timeline.feeds.config import Feed
 from timeline.feeds.entry import entries
 from timeline.model import LANGUAGES, Citation, Timeline
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from timeline.when import When
 
 FEED = Feed(
     name="anniversaries",
@@ -29,15 +25,6 @@ FEED = Feed(
     horizon=(2024, 2036),
     refresh="PT12H",
 )
-FEEDS_TOML = """
-domain = "example.org"
-[[feed]]
-name = "anniversaries"
-languages = ["kk", "en"]
-horizon = [2024, 2036]
-refresh = "PT12H"
-title = { kk = "Мерейтойлар", en = "Anniversaries" }
-"""
 
 
 def render(feed: Feed, timeline: Timeline, language: str) -> bytes:
@@ -79,6 +66,7 @@ def test_an_entry_says_all_that_is_known() -> None:
         "BEGIN:VEVENT",
         "UID:sts-closure-1991-2026@example.org",
         "DTSTAMP:20261122T000000Z",
+        "CREATED:20261122T000000Z",
         "LAST-MODIFIED:20261122T000000Z",
         "SEQUENCE:0",
         "DTSTART;VALUE=DATE:20260829",
@@ -168,6 +156,99 @@ def test_a_doubt_is_told() -> None:
     )
 
 
+def test_a_feed_with_a_colour_and_an_address_says_so() -> None:
+    """The colour in both spellings that programs know, where the calendar comes from and where its page is."""
+    feed = replace(FEED, color="turquoise", address="https://example.org/күн")
+    head = render(feed, TIMELINE, "kk").partition(b"BEGIN:VEVENT")[0].replace(b"\r\n ", b"")
+    assert head.endswith(
+        b"X-PUBLISHED-TTL:PT12H\r\n"
+        b"SOURCE;VALUE=URI:https://example.org/%D0%BA%D2%AF%D0%BD/f/anniversaries.kk.ics\r\n"
+        b"URL:https://example.org/%D0%BA%D2%AF%D0%BD/kk/\r\n"
+        b"COLOR:turquoise\r\n"
+        b"X-APPLE-CALENDAR-COLOR:#40E0D0\r\n"
+    )
+    found = entry(render(replace(feed, address="https://example.org"), TIMELINE, "kk"), "sts-closure-1991-2026")
+    assert found["URL"] == "URL:https://example.org/kk/e/sts-closure-1991.html"
+    assert found["COLOR"] == "COLOR:turquoise"
+
+
+@pytest.mark.parametrize(
+    ("language", "month", "week"),
+    [
+        ("kk", "30 күн қалды: ", "7 күн қалды: "),
+        ("ru", "Через 30 дней: ", "Через 7 дней: "),
+        ("en", "In 30 days: ", "In 7 days: "),
+        ("ar", "بقي 30 يومًا: ", "بقي 7 أيام: "),
+    ],
+)
+def test_a_jubilee_reminds(language: str, month: str, week: str) -> None:
+    """A feed with alarms shows a line 30 and 7 days before the jubilee of 2026, and none before the year 34."""
+    data = render(replace(FEED, alarms=(30, 7)), replace(TIMELINE, events=(CLOSURE,), observances=()), language)
+    found = {event.start.year: event for event in Calendar.from_ical(data).events}
+    title = str(found[2026]["SUMMARY"])
+    assert [
+        (alarm["ACTION"], alarm["TRIGGER"].to_ical(), str(alarm["DESCRIPTION"])) for alarm in found[2026].subcomponents
+    ] == [("DISPLAY", b"-P30D", month + title), ("DISPLAY", b"-P7D", week + title)]
+    assert found[2025].subcomponents == []
+
+
+def test_an_observance_points_to_the_anniversary_it_was_born_of() -> None:
+    """The Day of 29 August 2026 is kept for the closing of 1991, and names the entry of that in its own year."""
+    found = entry(render(FEED, TIMELINE, "en"), "int-day-against-nuclear-tests-2026")
+    assert found["RELATED-TO"] == "RELATED-TO;RELTYPE=PARENT:sts-closure-1991-2026@example.org"
+    assert "RELATED-TO" not in entry(render(FEED, TIMELINE, "en"), "sts-closure-1991-2026")
+
+
+@pytest.mark.parametrize("parent", [{"commemorate": False}, {"when": When.parse("1991-08")}, {"id": "another"}])
+def test_an_observance_points_to_nothing_that_is_not_there(parent: dict[str, object]) -> None:
+    """An event that is not marked, whose day is not known, or that is not in the chronology, has no entry to name."""
+    events = (replace(CLOSURE, **parent),)  # type: ignore[arg-type]
+    found = entry(render(FEED, replace(TIMELINE, events=events), "en"), "int-day-against-nuclear-tests-2026")
+    assert "RELATED-TO" not in found
+
+
+def test_the_history_of_a_fact_is_the_history_of_its_entries() -> None:
+    """Written in 2025 and changed twice since: created then, last changed on the last day, changed two times."""
+    days = {"earlier": (dt.date(2025, 12, 1), dt.date(2026, 8, 1)), "revised": dt.date(2027, 1, 15)}
+    found = entry(render(FEED, replace(TIMELINE, events=(replace(CLOSURE, **days),)), "en"), "sts-closure-1991-2026")  # type: ignore[arg-type]
+    assert [found[name] for name in ("DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE")] == [
+        "DTSTAMP:20270115T000000Z",
+        "CREATED:20251201T000000Z",
+        "LAST-MODIFIED:20270115T000000Z",
+        "SEQUENCE:2",
+    ]
+
+
+def test_a_title_in_another_language_says_which() -> None:
+    """Without a Kazakh title the Russian one stands there with its own count, marked as Russian."""
+    titles = {"ru": "Закрытие Семипалатинского полигона", "en": "Closure of the test site"}
+    events = (replace(CLOSURE, titles=titles, citations=()),)
+    found = entry(render(FEED, replace(TIMELINE, events=events), "kk"), "sts-closure-1991-2026")
+    assert found["SUMMARY"] == "SUMMARY;LANGUAGE=ru:Закрытие Семипалатинского полигона — 35 лет"
+    assert found["DESCRIPTION"] == "DESCRIPTION;LANGUAGE=kk:1991 жылғы 29 тамыз.\\nМерейтой: 35 жыл."
+
+
+def test_history_has_each_event_on_its_own_days() -> None:
+    """The closing stands in 1991 and Project Sapphire on four days of 1994, without a count; a month stands nowhere."""
+    data = render(replace(FEED, only="history", horizon=(1601, 4500)), TIMELINE, "en")
+    closure = entry(data, "sts-closure-1991-1991")
+    assert closure["DTSTART"] == "DTSTART;VALUE=DATE:19910829"
+    assert closure["SUMMARY"] == "SUMMARY;LANGUAGE=en:Closure of the Semipalatinsk nuclear test site"
+    assert closure["CATEGORIES"] == "CATEGORIES;LANGUAGE=en:Event,test-site,kazakhstan"
+    assert closure["DESCRIPTION"].startswith("DESCRIPTION;LANGUAGE=en:29 August 1991.\\nSource: ")
+    sapphire = entry(data, "project-sapphire-1994-1994")
+    assert (sapphire["DTSTART"], sapphire["DTEND"]) == ("DTSTART;VALUE=DATE:19941120", "DTEND;VALUE=DATE:19941124")
+    assert re.findall(rb"UID:(.+)@", data) == [
+        b"sts-closure-1991-1991",
+        b"project-sapphire-1994-1994",
+        b"kz-last-warhead-1995-1995",
+        b"ctbt-opened-1996-1996",
+        b"leap-day-2000-2000",
+        b"canwfz-signed-2006-2006",
+        b"bulletin-2012-2012",
+    ]
+
+
 def test_a_leap_day_is_in_every_year() -> None:
     """29 February is marked on the 28th of a common year."""
     data = render(FEED, TIMELINE, "en")
@@ -237,6 +318,21 @@ def test_any_title_comes_back_as_it_is(title: str) -> None:
     assert str(parsed["SUMMARY"]) == f"{title} — 35 years"
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip))
+@example("\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil\r\n")
+@example("👩\u200d🔬 \u202eteg\u202c, \\; \x1b]0;x\x07 \x85\u2028\ufeff")
+def test_no_title_escapes_its_line(title: str) -> None:
+    """Whatever a title holds, there is one entry, without control characters, and every letter and sign is in it."""
+    event = replace(CLOSURE, titles={"en": title})
+    feed = replace(FEED, horizon=(2026, 2026), titles={"en": title}, descriptions={"en": title})
+    calendar = Calendar.from_ical(render(feed, Timeline(title={}, events=(event,)), "en"))
+    (parsed,) = calendar.events
+    assert str(parsed["UID"]) == "sts-closure-1991-2026@example.org"
+    for told in (str(parsed["SUMMARY"]).removesuffix(" — 35 years"), str(calendar["NAME"])):
+        assert [char for char in told if char.isalnum()] == [char for char in title if char.isalnum()]
+        assert not set(told) & {*"\r\x00\x07\x1b\x85", "\u2028", "\u202e", "\ufeff"}
+
+
 def test_a_hostile_title_stays_a_title() -> None:
     """Line ends, escapes and overrides of direction cannot end the entry or turn the text around."""
     event = replace(CLOSURE, titles={"en": "a\r\nEND:VEVENT\nb\u202e\x1b[31m; \\N, c"}, citations=())
@@ -253,31 +349,13 @@ def test_an_address_is_ascii() -> None:
 
 
 def test_a_chronology_without_anniversaries_is_a_calendar_all_the_same() -> None:
-    """An empty feed has its head and no age."""
+    """An empty feed has its head, no age, and a time zone: one component there must be, and this one nobody shows."""
     data = render(FEED, Timeline(title={}), "en")
-    assert data.endswith(b"X-PUBLISHED-TTL:PT12H\r\nEND:VCALENDAR\r\n")
+    assert data.endswith(
+        b"X-PUBLISHED-TTL:PT12H\r\n"
+        b"BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+        b"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        b"END:VCALENDAR\r\n"
+    )
     assert b"LAST-MODIFIED" not in data
-
-
-def test_a_build_writes_each_language_once(tmp_path: Path) -> None:
-    """The first build writes a file a language; the second changes no byte and says so."""
-    (tmp_path / "feeds.toml").write_text(FEEDS_TOML, "utf-8")
-    first = [tmp_path / "anniversaries.kk.ics", tmp_path / "anniversaries.en.ics"]
-    assert build(TIMELINE, tmp_path) == first
-    assert build(TIMELINE, tmp_path) == []
-    assert sorted(tmp_path.iterdir()) == sorted([*first, tmp_path / "feeds.toml"])
-    assert first[0].read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-
-
-def test_a_build_without_feeds_says_which_file_is_missing(tmp_path: Path) -> None:
-    """Nothing is written when feeds.toml is not there."""
-    with pytest.raises(DataError, match=r"feeds\.toml: cannot be read"):
-        build(TIMELINE, tmp_path)
-
-
-def test_a_folder_in_the_way_of_a_feed_is_told(tmp_path: Path) -> None:
-    """A feed that cannot be written is an error of output, named by its file."""
-    (tmp_path / "feeds.toml").write_text(FEEDS_TOML, "utf-8")
-    (tmp_path / "anniversaries.kk.ics").mkdir()
-    with pytest.raises(OutputError, match=r"anniversaries\.kk\.ics: cannot be written"):
-        build(TIMELINE, tmp_path)
+    assert not any(component.errors for component in Calendar.from_ical(data).walk())

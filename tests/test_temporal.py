@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -221,6 +222,35 @@ def test_the_story_of_a_life(language: str) -> None:
 def test_nothing_to_find(text: str) -> None:
     """A text without a date yields none."""
     assert tag(text) == []
+
+
+PARAGRAPH = (
+    "The Semipalatinsk test site was closed on 29 August 1991. In March the workers had been told; "
+    "on 12/31/1991 the guards left, and on 05/06/1992 nobody was there.\n"
+)
+
+
+def test_a_long_text_is_read_like_a_short_one() -> None:
+    """A text longer than a passage: each paragraph gives what it gives by itself, with offsets of the whole."""
+    many = 600
+    found = tag(PARAGRAPH * many, published=dt.date(1992, 9, 1))
+    values = ["1991-08-29", "1991-03", "1991-12-31", "1992-05-06"]
+    assert [timex.value for timex in found] == values * many
+    assert [timex.start for timex in found[-4:]] == [start + len(PARAGRAPH) * (many - 1) for start in (42, 61, 97, 132)]
+
+
+def test_a_long_text_is_not_held_twice() -> None:
+    """What reading takes beside the text and what is found in it is the same for twice the text."""
+    peaks = []
+    for many in (800, 1600):
+        text = PARAGRAPH * many
+        tracemalloc.start()
+        found = tag(text)
+        kept, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert len(found) == 4 * many
+        peaks.append(peak - kept)
+    assert peaks[1] < 1.2 * peaks[0]
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,14 @@ def occurrences(facts: Iterable[Event | Observance], start: dt.date, end: dt.dat
     return sorted(found, key=lambda each: (each.start, each.fact.id))
 
 
+def original(event: Event) -> Occurrence | None:
+    """Return an event on its own days, with nothing to count; None if they are not known, or it is only proposed."""
+    days = event.when.days
+    if event.proposed or days is None or days[1] == dt.date.max:
+        return None
+    return Occurrence(fact=event, start=days[0], end=days[1] + dt.timedelta(days=1), years=None, jubilee=False)
+
+
 def next_occurrence(fact: Event | Observance, today: dt.date) -> Occurrence | None:
     """Return the occurrence that runs on the day, else the first after it; None if there is none."""
     return next((each for each in _from_year(fact, today.year - 1) if each.end > today), None)

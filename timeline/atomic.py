@@ -1,17 +1,25 @@
-"""Writing a file whole or not at all: who reads it sees what was there before, or what is there now."""
+"""Writing files whole or not at all: who reads one sees what was there before, or what is there now.
+
+One file is written by `write`; several, of which none may change unless all can, within `together`.
+"""
 
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
 import secrets
 import shutil
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.errors import OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 _REASONS = {
     errno.EACCES: "this user may not write there",
@@ -26,35 +34,103 @@ _REASONS = {
 }
 
 
+@dataclass(slots=True)
+class Draft:
+    """What will stand at `path`; until then it stands `beside` the file."""
+
+    path: Path
+    beside: Path
+    _target: Path
+    _file: BinaryIO
+
+    def write(self, data: bytes) -> None:
+        """Add to it."""
+        with _told(self.path):
+            self._file.write(data)
+
+    def differs(self) -> bool:
+        """Return whether its bytes, of which there will be no more, are others than those that are there."""
+        with _told(self.path):
+            self._file.close()
+            return not (self._target.is_file() and filecmp.cmp(self.beside, self._target, shallow=False))
+
+    def sync(self) -> None:
+        """Have it on the disk, with the rights of the file that it replaces."""
+        with _told(self.path):
+            with self.beside.open("rb+") as file:
+                os.fsync(file.fileno())
+            if self._target.exists():
+                shutil.copymode(self._target, self.beside)
+
+    def replace(self) -> None:
+        """Put it in its place."""
+        with _told(self.path):
+            self.beside.replace(self._target)
+
+    def discard(self) -> None:
+        """Leave nothing of it; what was put in its place stays there."""
+        with suppress(OSError):  # what could not be flushed is not wanted either
+            self._file.close()
+        self.beside.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class Batch:
+    """Files that are written together. `changed` are those whose bytes are new, once they are in their places."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    changed: list[Path] = field(default_factory=list)
+
+    def open(self, path: Path) -> Draft:
+        """Return the empty draft of a file. Raises OutputError when none can be made."""
+        if path.is_dir():
+            raise OutputError("cannot be written: a folder of that name is in the way; move it", path=path)
+        with _told(path):
+            target = path.resolve()  # a link stays a link: its file is replaced
+            beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+            draft = Draft(path, beside, target, beside.open("xb"))
+        self.drafts.append(draft)
+        return draft
+
+
+@contextmanager
+def together() -> Iterator[Batch]:
+    """Yield a batch whose files are put in their places when the block ends, all of them; or none, if it fails.
+
+    Files whose bytes are there already are left alone. Raises OutputError.
+    """
+    batch = Batch()
+    try:
+        yield batch
+        new = [draft for draft in batch.drafts if draft.differs()]
+        for draft in new:
+            draft.sync()
+        for draft in new:
+            draft.replace()
+            batch.changed.append(draft.path)
+    finally:
+        for draft in batch.drafts:
+            draft.discard()
+
+
 def write(path: Path, data: bytes) -> bool:
     """Return whether the file's bytes changed; bytes that are there already are not written again.
 
     Raises OutputError, leaving nothing behind, when they cannot be written.
     """
-    if path.is_dir():
-        raise OutputError("cannot be written: a folder of that name is in the way; move it", path=path)
-    try:
-        target = path.resolve()  # a link stays a link: its file is replaced
-        if target.is_file() and target.read_bytes() == data:
+    with _told(path):
+        if path.is_file() and path.read_bytes() == data:
             return False
-        _replace(target, data)
+    with together() as batch:
+        batch.open(path).write(data)
+    return bool(batch.changed)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell of an error of the system in our words."""
+    try:
+        yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
         raise OutputError(f"cannot be written: {reason}; nothing was changed", path=path) from error
-    return True
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put the bytes in the file's place by way of a new file beside it."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

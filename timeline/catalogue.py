@@ -7,6 +7,7 @@ attribute to the model.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -124,6 +125,18 @@ def _yearly(node: Node) -> When | None:
     return when
 
 
+def _history(node: Node) -> tuple[dt.date, ...]:
+    """Return the days on which a fact was written and changed, in order: one date, or a list."""
+    if not isinstance(node.value, list):
+        return (day(node),)
+    days: tuple[dt.date, ...] = list_of(day)(node)
+    if not days:
+        node.wrong("'revised' is empty: give the day on which this was written")
+    elif all(type(each) is dt.date for each in days) and list(days) != sorted(days):
+        node.wrong("'revised' is not in order; the latest day stands last")
+    return days
+
+
 def _titles(node: Node) -> dict[str, str]:
     """Return the titles by language, at least one."""
     titles: dict[str, str] = by_language(text)(node)
@@ -138,7 +151,7 @@ _SOURCE: Final = record(
 _FACT: Final = {
     "id": Field(identifier, required=True),
     "titles": Field(_titles, required=True),
-    "revised": Field(day, required=True),
+    "revised": Field(_history, required=True),
     "tags": Field(list_of(identifier)),
     "confidence": Field(one_of("high", "medium", "low")),
     "names": Field(by_language(list_of(text))),
@@ -175,6 +188,8 @@ def _fact(node: Node) -> Event | Observance | None:
     if len(node.faults) > before:
         return None
     values["citations"] = values.pop("sources", ())
+    *values["earlier"], values["revised"] = values["revised"]
+    values["earlier"] = tuple(values["earlier"])
     if node.key == "observance":
         return Observance(**values)
     return _event(values)

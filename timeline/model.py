@@ -129,12 +129,14 @@ class Fact:
 
     `names` are phrases that mean this very event wherever they stand; `about` are the things it is about, which mean it
     only beside its date. `attested` lists the languages whose title stands so in a source. `revised` is the day on
-    which the fact was last changed: it dates the feed entry.
+    which the fact was last changed, `earlier` are the days before on which it was written and changed, in order: they
+    date the feed entry.
     """
 
     id: str
     titles: Mapping[str, str] = field(hash=False)
     revised: dt.date
+    earlier: tuple[dt.date, ...] = ()
     tags: tuple[str, ...] = ()
     confidence: Literal["high", "medium", "low"] = "high"
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -143,9 +145,13 @@ class Fact:
     notes: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
 
+    def spoken(self, language: str) -> str:
+        """Return the language itself if there is a title in it, else the first of `LANGUAGES` that has one."""
+        return next(code for code in (language, *LANGUAGES) if code in self.titles)
+
     def title(self, language: str) -> str:
-        """Return the title in the language, else in the first of `LANGUAGES` that has one."""
-        return next(self.titles[code] for code in (language, *LANGUAGES) if code in self.titles)
+        """Return the title in the language, else in the one that is `spoken` for it."""
+        return self.titles[self.spoken(language)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

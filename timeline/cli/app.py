@@ -86,7 +86,7 @@ def upcoming(
 @app.command()
 def build(context: typer.Context, workspace: Folder = None) -> None:
     """Read the documents and write the calendars. Says what is new, what conflicts and what it could not place."""
-    from timeline.cli.building import build as run  # noqa: PLC0415 - only this command pays for icalendar
+    from timeline.cli.building import build as run  # noqa: PLC0415 - only this command writes calendars
 
     raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
 
@@ -132,6 +132,54 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
     environment = cast("Environment", context.obj)
     timeline = _workspace(environment, workspace).load()
     environment.draw(view.render(timeline, id, _canvas(environment, lang, today, ascii=ascii)))
+
+
+@app.command()
+def lint(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="iCalendar files; - is stdin.")],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Say what is wrong with iCalendar files. By line and octet, after RFC 5545 and what clients are known to do."""
+    from timeline.cli.linting import lint as run  # noqa: PLC0415 - only this command needs it
+
+    raise typer.Exit(run(context.obj, files, json=json))
+
+
+@app.command()
+def export(  # noqa: PLR0913, PLR0917 - each is an option
+    context: typer.Context,
+    format: Annotated[  # noqa: A002 - the name users know
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="ics, jcal, rss, atom, jsonfeed, jsonld, csv, markdown, remind or calendar.",
+        ),
+    ] = "",
+    feed: Annotated[
+        str, typer.Option("--feed", metavar="NAME", help="A feed of feeds.toml; by default the first.")
+    ] = "",
+    first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day, YYYY-MM-DD.")] = "",
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")] = "",
+    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="Where to write; - is stdout.")] = Path("-"),
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+) -> None:
+    """Write the anniversaries for other programs. As a news feed, a table, data for the web, or a reminder file."""
+    from timeline.cli import exporting  # noqa: PLC0415 - only this command pays for the formats
+
+    environment = cast("Environment", context.obj)
+    asked = exporting.Asked(
+        format=format,
+        feed=feed,
+        language=_wording(lang).language,
+        today=_day(today) if today else environment.today,
+        first=_day(first) if first else None,
+        last=_day(last) if last else None,
+        output=None if str(output) == "-" else output,
+    )
+    raise typer.Exit(exporting.export(environment, _workspace(environment, workspace), asked))
 
 
 def _draw(  # noqa: PLR0913 - it takes what the commands take

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from timeline import feeds
 from timeline.clean import clean
 from timeline.errors import Exit, TimelineError, UsageError
+from timeline.feeds.config import FIRST, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from timeline.cli.environment import Environment
+    from timeline.feeds import Built
     from timeline.model import Conflict, Timeline
     from timeline.workspace import Workspace
 
 _QUOTED = 72  # characters of a quote in the report
+_NAMED = 5  # facts that are named where a setting may have changed them all
 
 
 def build(environment: Environment, workspace: Workspace) -> Exit:
@@ -25,10 +27,11 @@ def build(environment: Environment, workspace: Workspace) -> Exit:
     if workspace.shipped:
         raise UsageError("there is no seeds/ here, and the chronology that came with the program is not built anew")
     timeline = workspace.load()
-    written = feeds.build(timeline, workspace.calendars)
-    built = sorted(workspace.calendars.glob("*.ics"))
-    for line in (*_report(timeline), *_calendars(built, written, workspace.root)):
+    built = feeds.build(timeline, workspace.calendars)
+    for line in (*_report(timeline), *_calendars(built)):
         print(clean(line), file=environment.stdout)
+    for line in _warnings(built):
+        print(clean(f"timeline: {line}"), file=environment.stderr)
     impossible = [(name, timex) for name, timex in timeline.unplaced if timex.impossible]
     for name, timex in impossible:
         print(
@@ -74,10 +77,28 @@ def _report(timeline: Timeline) -> Iterator[str]:
         yield f"  {timex.value}  {_short(timex.text)}  ({name})"
 
 
-def _calendars(built: list[Path], written: list[Path], root: Path) -> Iterator[str]:
-    for path in built:
-        said = "written" if path in written else "unchanged"
-        yield f"{said} {path.relative_to(root).as_posix()}"
+def _calendars(built: Built) -> Iterator[str]:
+    """Yield how many calendars there are, and of those that changed each feed with its languages."""
+    count = len(built.changed) + len(built.unchanged)
+    yield f"{count} calendars: {len(built.changed)} written, {len(built.unchanged)} unchanged"
+    for name, paths in groupby(built.changed, key=lambda path: path.name.split(".")[0]):
+        yield f"  {name}: {', '.join(path.name.split('.')[1] for path in paths)}"
+
+
+def _warnings(built: Built) -> Iterator[str]:
+    """Yield what subscribers would stumble over, a line each."""
+    for fact, languages in built.untranslated:
+        yield f"{fact.id} has no title in {', '.join(languages)}; its title in {fact.spoken(languages[0])} stands there"
+    for event in built.outside:
+        yield f"{event.id} ({event.when}) is left out of the calendars: Outlook takes the years {FIRST} to {LAST} only"
+    for feed in built.empty:
+        yield f"the calendar {feed.name!r} is empty: nothing in the catalogue is what feeds.toml asks for"
+    for path in built.stale:
+        yield f"{path}: is of no feed in feeds.toml; delete it once nobody is subscribed to it"
+    if built.unrevised:
+        more = len(built.unrevised) - _NAMED
+        named = ", ".join(built.unrevised[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        yield f"changed without a new day in 'revised', so that Google may not notice: {named}"
 
 
 def _section(name: str, count: int) -> Iterator[str]:

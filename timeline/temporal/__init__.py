@@ -14,21 +14,23 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
-from timeline.temporal.anchor import ASIDE, Anchor
+from timeline.temporal.anchor import Anchor
 from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
+from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
-from timeline.temporal.read import Found, read, speakers
-from timeline.temporal.scan import tokens, windows
+from timeline.temporal.read import Found, read
+from timeline.temporal.scan import chunks, passages, windows
+from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
@@ -38,13 +40,7 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
-_MANY: Final = 20  # with so many, those of the last two years count as past as well
-_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
-_ALEFS: Final = (
-    "اآأ"  # with which a word counts that is to begin with a capital letter; alef with hamza below is another
-)
+_ALEFS: Final = "اآأ"  # what is to begin with a capital letter may begin with these, not with hamza below
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -64,21 +60,24 @@ def tag(
     all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
     are of the text as given. Raises ValueError on a language that there is not.
     """
-    codes = NAMES if languages is None else tuple(languages)
-    folded = plain(text)
-    known = _languages(codes)
-    found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
-    if not found:
-        return []
-    ancient = sum("BC" in (one.parts.get("ERA"), one.parts.get("ERA2")) for one in found) >= _TOLD
-    told = anchoring == "narrative" or (anchoring == "auto" and (ancient or _tells(folded.text, published)))
-    anchor = Anchor(published, told, month_first=_puts_months_first(found), strides=_strides(folded.text))
-    return [
-        timex
-        for one in found
-        if (value := _understood(folded.text, one, anchor)) is not None
-        for timex in _timexes(text, folded, one, value, anchor)
-    ]
+    known = _languages(NAMES if languages is None else tuple(languages))
+    anchor, evidence = Anchor(published, anchoring == "narrative"), Evidence(published)
+    understood: list[Timex] = []
+    for start, passage in passages(text):
+        folded = plain(passage, start)
+        found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
+        if not found:
+            continue
+        evidence.add(folded.text, found)
+        anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
+        anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
+        understood += [
+            timex
+            for one in found
+            if (value := _understood(folded.text, one, anchor)) is not None
+            for timex in _timexes(text, folded, one, value, anchor)
+        ]
+    return understood
 
 
 @cache
@@ -88,20 +87,19 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
 
 def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-    cut = tokens(folded.text, *extent)
+    said = chunks(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
         letter = text[folded.original(offset, offset + 1)[0]]
         return letter.isupper() or letter in _ALEFS
 
-    words = [token.text if token.kind == "word" else token.ending for token in cut if token.kind in {"word", "number"}]
-    spoken = list(dict.fromkeys(chain.from_iterable([speakers(word, known) for word in words])))
+    spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
     if len(spoken) == 1:
-        return list(read(cut, spoken[0], is_capital))
+        return list(read(folded.text, said, spoken[0], is_capital))
     usual = _usual(folded.text, known)
     if not spoken:
-        return list(read(cut, usual, is_capital))
-    found = [one for language in spoken for one in read(cut, language, is_capital)]
+        return list(read(folded.text, said, usual, is_capital))
+    found = [one for language in spoken for one in read(folded.text, said, language, is_capital)]
     starts: list[int] = []
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
@@ -130,33 +128,6 @@ def _names_a_day(text: str, found: Found) -> bool:
     """Return whether the name of an observance stands before the expression in the same sentence."""
     before = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
     return any(name in before for name in found.language.observances)
-
-
-def _puts_months_first(found: Iterable[Found]) -> bool | None:
-    """Return whether the dates in figures that can be read in one way only (31/12, 12/31) have the month first.
-
-    None if there are no such dates, or they do not agree.
-    """
-    written = (str(one.parts[name]) for one in found for name in ("DATE", "DATE2", "DM", "DM2") if name in one.parts)
-    pairs = (tuple(map(int, figures.groups())) for each in written if (figures := _DAY_AND_MONTH.match(each)))
-    told = {first <= 12 for first, second in pairs if max(first, second) > 12 >= min(first, second)}
-    return told.pop() if len(told) == 1 else None
-
-
-def _tells(text: str, published: dt.date | None) -> bool:
-    """Return whether the text tells of a time other than its own: most of the years it names are long past."""
-    if published is None:
-        return False
-    years = [int(found[0]) for found in _YEAR.finditer(text)]
-    past, gone = (sum(year < published.year - margin for year in years) for margin in (2, 0))
-    return (past >= _TOLD and past > 0.8 * len(years)) or (len(years) >= _MANY and gone > 0.6 * len(years))
-
-
-def _strides(text: str) -> bool:
-    """Return whether the years that a text names, in their order, lie mostly far from one another."""
-    years = [int(found[0]) for found in _YEAR.finditer(text)]
-    steps = [later - year for year, later in pairwise(years) if later >= year]
-    return bool(steps) and sorted(steps)[len(steps) // 2] >= ASIDE
 
 
 def _usual(text: str, known: tuple[Language, ...]) -> Language:

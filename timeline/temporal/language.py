@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import accumulate, product
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline.errors import DataError
@@ -34,6 +34,7 @@ NAMES, CALENDARS = (
 )
 """The languages that are read in full, and by default; those of which the calendar alone is known, read by name."""
 
+_BEGINNING: Final = 3  # letters by which most words are seen to mean nothing
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
@@ -86,6 +87,7 @@ class Language:
     definite: frozenset[str]
     triggers: frozenset[str]
     words: dict[str, Values]
+    begins: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
@@ -154,6 +156,7 @@ def load(code: str) -> Language:
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
+        begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
         phrases=phrases,
         endings=_endings(data["endings"]),
         cardinals=cardinals,
@@ -165,10 +168,13 @@ def load(code: str) -> Language:
 
 def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
-    if len(word) > LONGEST:
-        return None
+    return _analysed(language, word) if len(word) <= LONGEST else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _analysed(language: Language, word: str) -> Reading | None:
     for front, cut_off in (("", 0), *language.proclitics.items()):
-        if not word.startswith(front):
+        if not word.startswith(front) or language.begins.isdisjoint(accumulate(word[len(front) :][:_BEGINNING])):
             continue
         shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
         for cut in range(len(word), shortest - 1, -1):

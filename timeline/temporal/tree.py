@@ -139,14 +139,8 @@ def elements(node: Node) -> Iterator[Element]:
             yield from elements(each)
 
 
-def can_begin(tree: Node, begins: str) -> bool:
-    """Return whether what the tree matches, or what it looks at behind it, can begin with the symbols."""
-    follows = _after(tree, begins[0])
-    return follows is not None and (follows.empty or begins[1:] in follows.first)
-
-
 @cache
-def _after(node: Node, symbol: str) -> First | None:
+def after(node: Node, symbol: str) -> First | None:
     """Return what can follow the symbol when a node begins with it; None if it cannot begin so."""
     if isinstance(node, Element):
         return First(frozenset(), empty=True) if symbol in node.letters else None
@@ -154,7 +148,7 @@ def _after(node: Node, symbol: str) -> First | None:
         return None
     found: First | None = None
     for at, each in enumerate(node.nodes):
-        follows = _after(each, symbol)
+        follows = after(each, symbol)
         if follows is not None:
             whole = follows.then(_rest(node, at + 1)) if follows.empty else follows
             found = whole if found is None else found.either(whole)

@@ -151,7 +151,7 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         return _related(now, month, int(parts["REL"]), place)
-    return place.anchor.year_of(month, day, place.direction(parts))
+    return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
 def _related(now: dt.date, month: int, relation: int, place: Place) -> int:
