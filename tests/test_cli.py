@@ -179,6 +179,8 @@ def test_extract_json() -> None:
         "value": "1991-08-29",
         "mod": None,
         "edtf": "1991-08-29",
+        "alternative": None,
+        "calendar": None,
         "language": "ru",
         "rule": "day-month-year",
     }
@@ -198,9 +200,19 @@ def test_extract_explains() -> None:
         "edtf",
         "rule",
         "phrase",
+        "note",
     ]
     assert "1991-08-29  kk: " in session.out
     assert session.out.rstrip().endswith("1991 жылғы 29 тамызға дейін")
+
+
+def test_extract_notes() -> None:
+    """`--explain` gives the other reading of an ambiguous date, and the calendar that a date is converted from."""
+    english, arabic = Session(stdin=b"Filed on 05/06/1998."), Session(stdin="15 رمضان 1445".encode())
+    english("extract", "--explain", "-")
+    arabic("extract", "--explain", "-")
+    assert english.out.rstrip().endswith("or 1998-05-06")
+    assert arabic.out.rstrip().endswith("islamic-umalqura")
 
 
 def test_extract_published() -> None:

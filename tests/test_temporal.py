@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,10 +158,99 @@ def test_order_of_figures(text: str, values: list[str]) -> None:
     assert [timex.value for timex in tag(text)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "languages", "readings"),
+    [
+        ("Filed on 05/06/1998.", ["en"], [("1998-06-05", "1998-05-06")]),
+        ("Filed on 05/06/1998.", ["en-GB"], [("1998-06-05", "1998-05-06")]),
+        ("Filed on 05/06/1998.", ["en-US"], [("1998-05-06", "")]),
+        ("Filed on 05/06/1998, closed on 14/05/1998.", ["en"], [("1998-06-05", ""), ("1998-05-14", "")]),
+        ("Filed on 05/06/1998, closed on 14/05/1998.", ["en-US"], [("1998-06-05", ""), ("1998-05-14", "")]),
+        ("Filed 05/06/1998, one on 05/13/1998, one on 14/05/1998.", ["en"], [
+            ("1998-06-05", "1998-05-06"), ("1998-05-13", ""), ("1998-05-14", ""),
+        ]),
+        ("Filed on 05/05/1998.", ["en"], [("1998-05-05", "")]),
+        ("From 05/06/1998 to 07/08/1998.", ["en"], [("1998-06-05/1998-08-07", "1998-05-06/1998-07-08")]),
+        ("From 05/06/1998 to 01/08/1998.", ["en"], [("1998-06-05/1998-08-01", "")]),
+        ("Подано 05.06.1998.", ["ru"], [("1998-06-05", "")]),
+    ],
+)  # fmt: skip
+def test_ambiguous_figures(text: str, languages: list[str], readings: list[tuple[str, str]]) -> None:
+    """A date that could be of two months says its other reading, unless other dates or the region decide."""
+    assert [(timex.value, timex.alternative) for timex in tag(text, languages=languages)] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("15 رمضان 1445", [("2024-03-25", "islamic-umalqura")]),
+        ("عام 1445 هـ", [("2023/2024", "islamic-umalqura")]),
+        ("1325 هـ", [("1907/1908", "islamic-civil")]),
+        ("رمضان 1300 هـ", [("1883-07-06/1883-08-04", "islamic-civil")]),
+        ("عيد الفطر 2024", [("2024-04-10", "islamic-umalqura")]),
+        ("عيد الميلاد 2024", [("2024-12-25", "")]),
+        ("10 أبريل 2024", [("2024-04-10", "")]),
+    ],
+)
+def test_hijri_dates_say_their_calendar(text: str, readings: list[tuple[str, str]]) -> None:
+    """What was converted from a Hijri calendar says from which: Umm al-Qura, or the tabular civil one."""
+    assert [(timex.value, timex.calendar) for timex in tag(text)] == readings
+
+
+LIVES = {
+    "ru": """Он родился 3 мая 1902 года. В сентябре 1924 года его перевели в Ташкент, а в декабре он вернулся.
+        В 1928 году семья получила дом, построенный в 1913 году. В августе дом сгорел.
+        Арестован 5 ноября 1937 года, 26 ноября расстрелян.""",
+    "kk": """Ол 1902 жылы 3 мамырда туған. 1924 жылдың қыркүйегінде Ташкентке ауыстырылды, желтоқсанда қайтып келді.
+        1928 жылы отбасы 1913 жылы салынған үй алды. Тамызда үй өртеніп кетті.
+        1937 жылғы 5 қарашада тұтқындалды, 26 қарашада атылды.""",
+    "ar": """ولد في 3 مايو 1902. وفي سبتمبر 1924 انتقل إلى دمشق، ثم عاد في ديسمبر.
+        وفي عام 1928 حصلت الأسرة على بيت بني عام 1913. وفي أغسطس احترق البيت.
+        اعتقل في 5 نوفمبر 1937، وفي 26 نوفمبر أعدم.""",
+}
+
+
+@pytest.mark.parametrize("language", LIVES)
+def test_the_story_of_a_life(language: str) -> None:
+    """A date without a year is of the year that the story has reached, however far that is from the one before."""
+    assert [timex.value for timex in tag(LIVES[language], published=dt.date(2024, 3, 15))] == [
+        "1902-05-03", "1924-09", "1924-12", "1928", "1913", "1928-08", "1937-11-05", "1937-11-26",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "1", "жыл", "ж.", "29", "\u00ad", "«»"])
 def test_nothing_to_find(text: str) -> None:
     """A text without a date yields none."""
     assert tag(text) == []
+
+
+PARAGRAPH = (
+    "The Semipalatinsk test site was closed on 29 August 1991. In March the workers had been told; "
+    "on 12/31/1991 the guards left, and on 05/06/1992 nobody was there.\n"
+)
+
+
+def test_a_long_text_is_read_like_a_short_one() -> None:
+    """A text longer than a passage: each paragraph gives what it gives by itself, with offsets of the whole."""
+    many = 600
+    found = tag(PARAGRAPH * many, published=dt.date(1992, 9, 1))
+    values = ["1991-08-29", "1991-03", "1991-12-31", "1992-05-06"]
+    assert [timex.value for timex in found] == values * many
+    assert [timex.start for timex in found[-4:]] == [start + len(PARAGRAPH) * (many - 1) for start in (42, 61, 97, 132)]
+
+
+def test_a_long_text_is_not_held_twice() -> None:
+    """What reading takes beside the text and what is found in it is the same for twice the text."""
+    peaks = []
+    for many in (800, 1600):
+        text = PARAGRAPH * many
+        tracemalloc.start()
+        found = tag(text)
+        kept, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert len(found) == 4 * many
+        peaks.append(peak - kept)
+    assert peaks[1] < 1.2 * peaks[0]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ class Timex:
     `start, end` is the TIMEX3 extent, `phrase` the extent with the particle that governs it (дейін, с, منذ, since);
     `value` and `mod` are the TIMEX3 attributes; `when` is the EDTF value, None where there is none (durations);
     `rule` names the rule that made it; `impossible` is what is written like a date and is none: 31 February.
+    `alternative` is the other value that an ambiguous date could have (05/06/1998), `calendar` the one that it was
+    converted from, by its name in BCP 47 (`islamic-umalqura`); both are empty for all others.
     """
 
     start: int
@@ -58,6 +60,8 @@ class Timex:
     when: When | None
     rule: str
     impossible: bool = False
+    alternative: str = ""
+    calendar: str = ""
 
 
 Basis = Literal["stated", "inherited", "anniversary", "named", "same date"]

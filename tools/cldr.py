@@ -190,7 +190,7 @@ def _cut(name: str) -> str | None:
     broken = any(unicodedata.category(one)[0] == "M" and two.isalpha() for one, two in pairwise(word))
     if broken or not word[:1].isalpha() or re.match(r"[^\W\d_]{1,2}\d", word):
         return None
-    cut = [token.text for token in tokens(word, 0, len(word))]
+    cut = [token.text for token in tokens(word)]
     return "".join(cut) if len(cut) == 2 and cut[1] == "." else " ".join(cut)
 
 

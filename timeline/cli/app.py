@@ -1,22 +1,18 @@
-"""The commands: each reads its arguments, asks the floors below, and prints; nothing else is decided here."""
+"""The program: its options and its commands; nothing else is decided here."""
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from timeline import __version__
-from timeline.errors import UsageError
-from timeline.model import LANGUAGES
+from timeline.cli.commands import views, web
+from timeline.cli.commands import workspace as work
+from timeline.cli.options import Folder, Lang, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
-    from timeline.views import Canvas
-    from timeline.wording import Wording
-    from timeline.workspace import Workspace
 
 app = typer.Typer(
     help="Finds the dates in documents, gathers their events, and keeps their anniversaries.",
@@ -25,15 +21,6 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
 )
-
-Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help=f"Language of the print: {', '.join(LANGUAGES)}.")]
-Today = Annotated[str, typer.Option("--today", metavar="DATE", help="The day to count from, YYYY-MM-DD.")]
-Folder = Annotated[
-    Path | None,
-    typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
-]
-Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
-View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -50,185 +37,23 @@ def timeline(
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        _draw(environment, "rail", lang, today, workspace, ascii=False)
+        views.draw(environment, "rail", lang, today, workspace, ascii=False)
     else:
         given = {"lang": lang, "today": today, "workspace": workspace}
         context.default_map = {context.invoked_subcommand: given}
 
 
-@app.command()
-def show(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    view: View = "rail",
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002 - the name users know
-) -> None:
-    """Print the chronology. First the events by date, then the days kept every year."""
-    if view not in {"rail", "ledger"}:
-        raise UsageError(f"there is no view {view!r}; there are rail and ledger")
-    _draw(context.obj, view, lang, today, workspace, ascii=ascii)
-
-
-@app.command()
-def upcoming(
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
-    """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    _draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii)
-
-
-@app.command()
-def build(context: typer.Context, workspace: Folder = None) -> None:
-    """Read the documents and write the calendars. Says what is new, what conflicts and what it could not place."""
-    from timeline.cli.building import build as run  # noqa: PLC0415 - only this command writes calendars
-
-    raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
-
-
-@app.command()
-def check(context: typer.Context, workspace: Folder = None) -> None:
-    """Say what is wrong, by file and line. Looks at the catalogue, the documents and feeds.toml."""
-    from timeline.cli.building import check as run  # noqa: PLC0415 - the same
-
-    raise typer.Exit(run(context.obj, _workspace(context.obj, workspace)))
-
-
-@app.command()
-def extract(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read; - is stdin.")],
-    published: Annotated[
-        str, typer.Option("--published", metavar="DATE", help="The day 'this year' is said on, if it is not known.")
-    ] = "",
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Say also which rule read it, and the whole phrase.")
-    ] = False,
-) -> None:
-    """Print the dates of any document. Each with what it means, in Kazakh, Arabic, Russian and English."""
-    from timeline.cli.extracting import extract as run  # noqa: PLC0415 - only this command needs it
-
-    raise typer.Exit(run(context.obj, files, _day(published) if published else None, json=json, explain=explain))
-
-
-@app.command()
-def explain(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
-    """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
-    from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
-
-    environment = cast("Environment", context.obj)
-    timeline = _workspace(environment, workspace).load()
-    environment.draw(view.render(timeline, id, _canvas(environment, lang, today, ascii=ascii)))
-
-
-@app.command()
-def publish(
-    context: typer.Context,
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write; it is replaced whole.")],
-    address: Annotated[
-        str, typer.Option("--address", metavar="URL", help="Where it will stand; else what feeds.toml says.")
-    ] = "",
-    today: Today = "",
-    workspace: Folder = None,
-) -> None:
-    """Write a web site to subscribe at. The calendars, a page in four languages, and a page for each event."""
-    from timeline.cli.publishing import publish as run  # noqa: PLC0415 - only this command pays for jinja2
-
-    environment = cast("Environment", context.obj)
-    day = _day(today) if today else environment.today
-    run(environment, _workspace(environment, workspace), directory, address, day)
-
-
-@app.command()
-def push(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    url: Annotated[str, typer.Argument(metavar="URL", help="Address of a calendar on a CalDAV server.")],
-    feed: Annotated[
-        str, typer.Option("--feed", metavar="NAME", help="A feed of feeds.toml; by default the first.")
-    ] = "",
-    lang: Lang = "en",
-    user: Annotated[str, typer.Option("--user", metavar="NAME", help="Who you are there.")] = "",
-    create: Annotated[bool, typer.Option("--create", help="Make the calendar if there is none.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
-    workspace: Folder = None,
-) -> None:
-    """Bring a calendar on a CalDAV server up to date. The password: from TIMELINE_PASSWORD, ~/.netrc, or typed."""
-    from timeline.cli.pushing import push as run  # noqa: PLC0415 - only this command needs it
-
-    found = _workspace(context.obj, workspace)
-    raise typer.Exit(run(context.obj, found, url, feed=feed, lang=lang, user=user, create=create, dry_run=dry_run))
-
-
-@app.command()
-def serve(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    host: Annotated[str, typer.Option("--host", metavar="NAME", help="Where to listen.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="0 is any.")] = 8000,
-    address: Annotated[
-        str, typer.Option("--address", metavar="URL", help="Where others find it; else what feeds.toml says.")
-    ] = "",
-    log: Annotated[bool, typer.Option("--log", help="Say on stderr who asks for what.")] = False,
-    today: Today = "",
-    workspace: Folder = None,
-) -> None:
-    """Serve the web site to subscribe at. To this machine alone unless told, and anew when a file changes."""
-    from timeline.cli.serving import serve as run  # noqa: PLC0415 - only this command pays for a server
-
-    environment = cast("Environment", context.obj)
-    found = _workspace(environment, workspace)
-    day = _day(today) if today else environment.today
-    run(environment, found, day, host=host, port=port, address=address, log=log)
-
-
-def _draw(  # noqa: PLR0913 - it takes what the commands take
-    environment: Environment,
-    view: str,
-    lang: str,
-    today: str,
-    workspace: Path | None,
-    *,
-    ascii: bool,  # noqa: A002
-) -> None:
-    from timeline.views import VIEWS  # noqa: PLC0415 - only commands that draw pay for it
-
-    canvas = _canvas(environment, lang, today, ascii=ascii)
-    environment.draw(VIEWS[view](_workspace(environment, workspace).load(), canvas))
-
-
-def _canvas(environment: Environment, lang: str, today: str, *, ascii: bool) -> Canvas:  # noqa: A002
-    return environment.canvas(_wording(lang), _day(today) if today else environment.today, ascii=ascii)
-
-
-def _wording(lang: str) -> Wording:
-    from timeline.wording import wording  # noqa: PLC0415 - only commands that draw pay for it
-
-    try:
-        return wording(lang)
-    except ValueError as error:
-        raise UsageError(f"--lang: {error}") from error
-
-
-def _day(said: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(said)
-    except ValueError as error:
-        raise UsageError(f"{said!r} is not a day; write it as 2026-08-29") from error
-
-
-def _workspace(environment: Environment, asked: Path | None) -> Workspace:
-    from timeline.workspace import find  # noqa: PLC0415 - --version and --help need none
-
-    return find(environment.here, asked)
+for command in (
+    views.show,
+    views.upcoming,
+    views.explain,
+    work.extract,
+    work.build,
+    work.check,
+    work.lint,
+    work.export,
+    web.publish,
+    web.serve,
+    web.push,
+):
+    app.command()(command)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.model import Document, Timex
 
 _HEADS = ("line", "text", "type", "value", "mod", "lang")
-_EXPLAINED = ("edtf", "rule", "phrase")
+_EXPLAINED = ("edtf", "rule", "phrase", "note")
 
 
 def extract(
@@ -60,6 +60,8 @@ def _record(document: Document, timex: Timex) -> dict[str, object]:
         "value": timex.value,
         "mod": timex.mod,
         "edtf": None if timex.when is None else str(timex.when),
+        "alternative": timex.alternative or None,
+        "calendar": timex.calendar or None,
         "language": timex.language,
         "rule": timex.rule,
     }
@@ -87,6 +89,7 @@ def _row(document: Document, timex: Timex) -> tuple[str, ...]:
 
 
 def _why(document: Document, timex: Timex) -> tuple[str, ...]:
-    """Return the EDTF value, the rule that made it, and the extent with the governing particle."""
+    """Return the EDTF value, the rule, the extent with the governing particle, and what else is to be known."""
+    note = f"or {timex.alternative}" if timex.alternative else timex.calendar
     phrase = " ".join(clean(document.text[slice(*timex.phrase)]).split())
-    return "" if timex.when is None else str(timex.when), f"{timex.language}: {timex.rule}", phrase
+    return "" if timex.when is None else str(timex.when), f"{timex.language}: {timex.rule}", phrase, note

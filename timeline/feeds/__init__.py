@@ -1,7 +1,7 @@
 """Calendars that people subscribe to: from the chronology and feeds.toml to files beside it.
 
-The same facts give the same bytes, whatever the day. A new format is one module here with `render` and one row in
-`FORMATS`; `build` writes the calendars.
+The same facts give the same bytes, whatever the day. `build` writes the calendars; the other formats that a feed can
+be written in are in `formats`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from timeline.atomic import Draft
     from timeline.feeds.config import Feed
     from timeline.model import Event, Fact, Observance, Timeline
-
-FORMATS = {"ics": ics.render}
-"""How the entries of a feed are rendered, by the suffix of a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

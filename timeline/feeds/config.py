@@ -52,8 +52,7 @@ class Feed:
 
     It takes what bears one of its `tags` and is of one of its `kinds` (of any, when it names none), and of that what
     `only` says. `alarms` are days before a jubilee, `color` is a CSS3 name. `refresh` is an RFC 5545 duration; `domain`
-    ends the UID of its entries; `address` is where the feeds are published, empty when that is not known; `query` is
-    what a subscriber has asked for beyond all this, empty for the feed as it is defined.
+    ends the UID of its entries; `address` is where the feeds are published, empty when that is not known.
     """
 
     name: str
@@ -69,12 +68,10 @@ class Feed:
     alarms: tuple[int, ...] = ()
     color: str = ""
     address: str = ""
-    query: str = ""
 
-    def source(self, language: str) -> str:
+    def source(self, language: str, suffix: str = "ics") -> str:
         """Return the address to subscribe to, empty when it is not known where the feed is published."""
-        query = f"?{self.query}" if self.query else ""
-        return f"{self.address}/f/{self.name}.{language}.ics{query}" if self.address else ""
+        return f"{self.address}/f/{self.name}.{language}.{suffix}" if self.address else ""
 
 
 def load(path: Path) -> tuple[Feed, ...]:

@@ -14,6 +14,7 @@ from timeline.anniversaries import next_occurrence
 from timeline.clean import clean
 from timeline.feeds.choice import chosen, is_original
 from timeline.model import Event, Observance
+from timeline.when import When
 from timeline.wording import Wording, wording
 
 if TYPE_CHECKING:
@@ -50,6 +51,16 @@ class Entry:
     sequence: int
     born_of: str
     when: str
+
+    @property
+    def last(self) -> dt.date:
+        """The last day."""
+        return self.end - dt.timedelta(days=1)
+
+    @property
+    def days(self) -> When:
+        """The day or the days, both inclusive."""
+        return When.parse(f"{self.start}" if self.start == self.last else f"{self.start}/{self.last}")
 
 
 def entries(feed: Feed, timeline: Timeline, language: str) -> list[Entry]:

@@ -6,13 +6,12 @@ and what only this feed adds to it. The first two are the same in every feed of 
 
 from __future__ import annotations
 
-from string import punctuation
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from timeline.clean import clean
 from timeline.feeds.config import colors
 from timeline.feeds.contentline import escaped, folded
+from timeline.feeds.identity import uri
 from timeline.wording import wording
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def head(feed: Feed, language: str, revised: dt.date | None) -> bytes:
         *([f"LAST-MODIFIED:{_midnight(revised)}"] if revised else []),
         f"REFRESH-INTERVAL;VALUE=DURATION:{feed.refresh}",
         f"X-PUBLISHED-TTL:{feed.refresh}",
-        *([f"SOURCE;VALUE=URI:{_uri(source)}", f"URL:{_uri(f'{feed.address}/{language}/')}"] if source else []),
+        *([f"SOURCE;VALUE=URI:{uri(source)}", f"URL:{uri(f'{feed.address}/{language}/')}"] if source else []),
         *([f"COLOR:{feed.color}", f"X-APPLE-CALENDAR-COLOR:{colors()[feed.color]}"] if feed.color else []),
     )
     return b"".join(map(folded, lines)) + (b"" if revised else _NOTHING)
@@ -92,7 +91,7 @@ def event(entry: Entry, language: str) -> bytes:
         f"SUMMARY;LANGUAGE={entry.language}:{escaped(entry.summary)}",
         f"DESCRIPTION;LANGUAGE={language}:{escaped(entry.description)}",
         f"CATEGORIES;LANGUAGE=en:{','.join(map(escaped, entry.categories))}",
-        *([f"URL:{_uri(entry.url)}"] if entry.url else []),
+        *([f"URL:{uri(entry.url)}"] if entry.url else []),
         *([f"RELATED-TO;RELTYPE=PARENT:{entry.born_of}"] if entry.born_of else []),
         *_ALWAYS,
         f"X-TIMELINE-EVENT-DATE:{entry.when}",
@@ -119,10 +118,6 @@ def ending(entry: Entry, feed: Feed) -> bytes:
 
 def _line(text: str) -> str:
     return escaped(clean(text).replace("\n", " "))
-
-
-def _uri(address: str) -> str:
-    return quote(address, safe=punctuation)  # an address may hold letters, a URI is ASCII
 
 
 def _midnight(day: dt.date) -> str:

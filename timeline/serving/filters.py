@@ -6,7 +6,7 @@ another language in the place of the path's, `remind` rings so many days before 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode
@@ -14,12 +14,12 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.exceptions import HTTPException
 
 from timeline.feeds import ics
+from timeline.feeds.config import Feed
 from timeline.feeds.entry import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from timeline.feeds.config import Feed
     from timeline.model import Event, Observance, Timeline
 
 LONGEST: Final = 1000
@@ -49,6 +49,18 @@ class Filter:
         """The query that asks for it, as short as it can be."""
         said = {"tags": ",".join(self.tags), "remind": ",".join(map(str, self.remind))}
         return urlencode({name: value for name, value in said.items() if value}, safe=",")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filtered(Feed):
+    """A feed with less in it, which can be had by a query."""
+
+    query: str
+
+    def source(self, language: str, suffix: str = "ics") -> str:
+        """Return the address to subscribe to: who comes again through it gets the same."""
+        whole = Feed.source(self, language, suffix)
+        return f"{whole}?{self.query}" if whole else ""
 
 
 def read(feed: str, language: str, query: bytes) -> Filter:
@@ -88,7 +100,8 @@ def render(asked: Filter, feed: Feed, timeline: Timeline) -> bytes:
         events=tuple(event for event in timeline.events if _bears(event, asked)),
         observances=tuple(day for day in timeline.observances if _bears(day, asked)),
     )
-    feed = replace(feed, alarms=asked.remind or feed.alarms, query=asked.query)
+    said = {each.name: getattr(feed, each.name) for each in fields(feed)}
+    feed = _Filtered(**said | {"alarms": asked.remind or feed.alarms}, query=asked.query)
     return b"".join(ics.render(feed, entries(feed, chosen, asked.language), asked.language))
 
 

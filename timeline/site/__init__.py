@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.feeds import FORMATS
+from timeline.feeds import ics
 from timeline.feeds.entry import entries
 from timeline.model import LANGUAGES
 from timeline.site import crawlers, data, event, headers, home
@@ -53,7 +53,7 @@ def served(timeline: Timeline, feeds: Sequence[Feed], today: dt.date) -> Iterato
     for feed in site.feeds:
         for language in feed.languages:
             body = entries(feed, site.timeline, language)
-            yield f"f/{feed.name}.{language}.ics", b"".join(FORMATS["ics"](feed, body, language))
+            yield f"f/{feed.name}.{language}.ics", b"".join(ics.render(feed, body, language))
     yield "events.json", data.render(site)
     yield from home.roots(site)
     for language in LANGUAGES:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
@@ -20,14 +21,16 @@ from timeline.model import Timex
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
+from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
-from timeline.temporal.read import Found, read, speakers
-from timeline.temporal.scan import tokens, windows
+from timeline.temporal.read import Found, read
+from timeline.temporal.scan import chunks, passages, windows
+from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
@@ -37,10 +40,7 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
-_MANY: Final = 20  # with so many, those of the last two years count as past as well
-_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
+_ALEFS: Final = "اآأ"  # what is to begin with a capital letter may begin with these, not with hamza below
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -57,23 +57,27 @@ def tag(
     `published` is the day that "this year" and "yesterday" are said on; without it they stay unresolved (`XXXX-03`).
     `anchoring` says what a date without a year leans on: that day (`published`), or the date last mentioned
     (`narrative`); by default the text itself decides. `languages` are the codes of the languages to read (ISO 639-1),
-    all that there are by default. Offsets are of the text as given. Raises ValueError on a language that there is not.
+    all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
+    are of the text as given. Raises ValueError on a language that there is not.
     """
-    codes = NAMES if languages is None else tuple(languages)
-    folded = plain(text)
-    known = _languages(codes)
-    found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
-    if not found:
-        return []
-    ancient = sum("BC" in (one.parts.get("ERA"), one.parts.get("ERA2")) for one in found) >= _TOLD
-    told = anchoring == "narrative" or (anchoring == "auto" and (ancient or _tells(folded.text, published)))
-    anchor = Anchor(published, told, month_first=_puts_months_first(found))
-    return [
-        timex
-        for one in found
-        if (value := _understood(folded.text, one, anchor)) is not None
-        for timex in _timexes(text, folded, one, value, anchor)
-    ]
+    known = _languages(NAMES if languages is None else tuple(languages))
+    anchor, evidence = Anchor(published, anchoring == "narrative"), Evidence(published)
+    understood: list[Timex] = []
+    for start, passage in passages(text):
+        folded = plain(passage, start)
+        found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
+        if not found:
+            continue
+        evidence.add(folded.text, found)
+        anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
+        anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
+        understood += [
+            timex
+            for one in found
+            if (value := _understood(folded.text, one, anchor)) is not None
+            for timex in _timexes(text, folded, one, value, anchor)
+        ]
+    return understood
 
 
 @cache
@@ -83,19 +87,19 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
 
 def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-    cut = tokens(folded.text, *extent)
+    said = chunks(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
-        return text[folded.original(offset, offset + 1)[0]].isupper()
+        letter = text[folded.original(offset, offset + 1)[0]]
+        return letter.isupper() or letter in _ALEFS
 
-    words = [token.text if token.kind == "word" else token.ending for token in cut if token.kind in {"word", "number"}]
-    spoken = list(dict.fromkeys(chain.from_iterable([speakers(word, known) for word in words])))
+    spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
     if len(spoken) == 1:
-        return list(read(cut, spoken[0], is_capital))
+        return list(read(folded.text, said, spoken[0], is_capital))
     usual = _usual(folded.text, known)
     if not spoken:
-        return list(read(cut, usual, is_capital))
-    found = [one for language in spoken for one in read(cut, language, is_capital)]
+        return list(read(folded.text, said, usual, is_capital))
+    found = [one for language in spoken for one in read(folded.text, said, language, is_capital)]
     starts: list[int] = []
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
@@ -113,7 +117,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     place = Place(text, found.start, found.end, found.language, anchor, yearly)
     value = compose(found.rule.kind, found.parts, place)
     if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
-        return Value("SET", value.value, value.mod, value.when)
+        return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
     if value is not None and not aside:
         anchor.mention(value.value, value.when)
@@ -124,22 +128,6 @@ def _names_a_day(text: str, found: Found) -> bool:
     """Return whether the name of an observance stands before the expression in the same sentence."""
     before = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
     return any(name in before for name in found.language.observances)
-
-
-def _puts_months_first(found: Iterable[Found]) -> bool:
-    """Return whether the dates in figures that can be read in one way only (31/12, 12/31) all have the month first."""
-    written = (str(one.parts[name]) for one in found for name in ("DATE", "DATE2", "DM") if name in one.parts)
-    pairs = (tuple(map(int, figures.groups())) for each in written if (figures := _DAY_AND_MONTH.match(each)))
-    return {first <= 12 for first, second in pairs if max(first, second) > 12 >= min(first, second)} == {True}
-
-
-def _tells(text: str, published: dt.date | None) -> bool:
-    """Return whether the text tells of a time other than its own: most of the years it names are long past."""
-    if published is None:
-        return False
-    years = [int(found[0]) for found in _YEAR.finditer(text)]
-    past, gone = (sum(year < published.year - margin for year in years) for margin in (2, 0))
-    return (past >= _TOLD and past > 0.8 * len(years)) or (len(years) >= _MANY and gone > 0.6 * len(years))
 
 
 def _usual(text: str, known: tuple[Language, ...]) -> Language:
@@ -154,15 +142,16 @@ def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Ancho
     if not apart or found.parting is None or value.value.count("/") != 1:
         yield _timex(text, folded, found, value, (found.start, found.end), found.phrase)
         return
-    left, right = value.value.split("/")
+    ends = value.value.split("/")
+    left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends)
     start, end, again = found.parting
     first, second = (start, end), (again, found.end)
-    yield _timex(text, folded, found, _single(left), first, (min(start, found.phrase[0]), end))
-    yield _timex(text, folded, found, _single(right), second, (second[0], found.phrase[1]))
+    yield _timex(text, folded, found, left, first, (min(start, found.phrase[0]), end))
+    yield _timex(text, folded, found, right, second, (second[0], found.phrase[1]))
 
 
-def _single(value: str) -> Value:
-    return Value("DATE", value, None, edtf(value))
+def _single(value: str, other: str) -> Value:
+    return Value("DATE", value, None, edtf(value), alternative="" if other == value else other)
 
 
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
@@ -181,4 +170,6 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         when=value.when,
         rule=found.rule.name,
         impossible=value.impossible,
+        alternative=value.alternative,
+        calendar=value.calendar,
     )

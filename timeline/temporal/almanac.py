@@ -45,6 +45,11 @@ def easter(year: int, church: str = "western") -> dt.date:
     return dt.date(*holidays.easter(year, church))
 
 
+def hijri_calendar(year: int) -> str:
+    """Return the calendar by which a Hijri year is converted, by its name in BCP 47 (UTS #35, `-u-ca-`)."""
+    return "islamic-umalqura" if year in _UMM_AL_QURA else "islamic-civil"
+
+
 def from_hijri(year: int, month: int = 1, day: int = 1) -> dt.date:
     """Return the Gregorian day of a Hijri one; ValueError if there is none."""
     if year in _UMM_AL_QURA:

@@ -40,27 +40,31 @@ _JOINS: Final = frozenset(map(chr, _COMBINING))
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A folded text, and for each of its characters the offset in the original (None while they are the same)."""
+    """A folded text, and for each of its characters the offset in the original (None while they are the same).
+
+    `begins` is where in the original it begins.
+    """
 
     text: str
+    begins: int = 0
     offsets: array[int] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the extent in the original text of a non-empty extent in this one."""
-        if self.offsets is None:
-            return start, end
-        return self.offsets[start], self.offsets[end] if end < len(self.text) else self.offsets[-1]
+        if self.offsets is not None:
+            start, end = self.offsets[start], self.offsets[min(end, len(self.text))]
+        return self.begins + start, self.begins + end
 
 
-def plain(text: str) -> Plain:
+def plain(text: str, begins: int = 0) -> Plain:
     """Return the text in lower case and composed, with ASCII digits, plain spaces, plain alef, and nothing hidden.
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it.
     """
     if text.isascii() or not _FOLDS.search(text):
-        return Plain(text.lower())
+        return Plain(text.lower(), begins)
     if not _ALTERS.search(text):
-        return Plain(text.lower().translate(_SAME_LENGTH))
+        return Plain(text.lower().translate(_SAME_LENGTH), begins)
     letters: list[str] = []
     offsets = array("L")
     for offset, letter in enumerate(text):
@@ -72,7 +76,7 @@ def plain(text: str) -> Plain:
             letters.append(letter.lower()[0])
             offsets.append(offset)
     offsets.append(len(text))
-    return Plain("".join(letters).translate(_SAME_LENGTH), offsets)
+    return Plain("".join(letters).translate(_SAME_LENGTH), begins, offsets)
 
 
 def fold(word: str) -> str:

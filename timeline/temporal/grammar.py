@@ -12,12 +12,13 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from timeline.temporal.tree import Edge, Element, Node, Several, can_begin, elements, emit, first_of, parse, written_out
+from timeline.temporal.tree import Edge, Element, Node, Several, after, elements, emit, first_of, parse, written_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.temporal.numbers import Values
+    from timeline.temporal.tree import First
 
 Symbols = dict[frozenset[str], str]
 """The character of each set of classes."""
@@ -106,8 +107,19 @@ def compiled(
 @cache
 def _candidates(grammar: Grammar, begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """Return the rules that can match where these two symbols stand (one, at the end of a passage)."""
-    found = [rule for rule in grammar.rules if any(can_begin(tree, begins) for tree in rule.trees)]
-    return tuple((rule, _pattern(rule.pattern)) for rule in found)
+    return tuple(
+        (rule, _pattern(rule.pattern))
+        for rule, follows in _beginning(grammar, begins[0])
+        if any(after.empty or begins[1:] in after.first for after in follows)
+    )
+
+
+@cache
+def _beginning(grammar: Grammar, symbol: str) -> tuple[tuple[Rule, tuple[First, ...]], ...]:
+    """Return the rules that can begin with the symbol, each with what its alternatives then go on with."""
+    found = ((rule, [after(tree, symbol) for tree in rule.trees]) for rule in grammar.rules)
+    known = ((rule, tuple(each for each in follows if each is not None)) for rule, follows in found)
+    return tuple((rule, follows) for rule, follows in known if follows)
 
 
 _pattern = cache(re.compile)
@@ -117,12 +129,12 @@ def _rule(data: Mapping[str, Any], tree: Node) -> Rule:
     elements: list[Element] = []
     patterns, trees = [], []
     for sequence in tree.nodes if isinstance(tree, Several) and tree.choice else (tree,):
-        before, within, after = _around(sequence)
+        behind, within, ahead = _around(sequence)
         if first_of(within).empty:
             raise ValueError(f"rule {data['match']!r} can match nothing at all")
-        looked = [emit(part, elements) for part in (before, within, after)]
+        looked = [emit(part, elements) for part in (behind, within, ahead)]
         patterns.append(_look(looked[0], "?<=") + looked[1] + _look(looked[2], "?="))
-        trees.append(Several((within, after)))
+        trees.append(Several((within, ahead)))
     numbered = list(enumerate(elements, start=1))
     return Rule(
         name=data["name"],

@@ -1,9 +1,8 @@
-"""What stands at each place of a window, in the eyes of one language: words with their classes, numbers, marks."""
+"""What stands at each place of a passage, in the eyes of one language: words with their classes, numbers, marks."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.temporal import numbers
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 12  # words that no number of a date exceeds
 
-_read_word = lru_cache(maxsize=1 << 16)(analyse)
-
 
 class Item(NamedTuple):
     """One token, or several that make one word, as one language understands it; `core` is where its core begins."""
@@ -30,63 +27,24 @@ class Item(NamedTuple):
     symbol: str
 
 
-class _Entry(NamedTuple):
-    """A word by itself: what it means and its symbol.
-
-    It means that whatever stands around it if it is `alone`; if not, and `next` is known, unless one of these follows.
-    """
-
-    reading: Reading
-    symbol: str
-    alone: bool
-    next: frozenset[str]
-
-
-def items(tokens: Sequence[Token], language: Language, is_capital: Callable[[int], bool]) -> list[Item]:
-    """Return the items of a window in order. `is_capital` tells whether the letter at an offset was a capital."""
-    found: list[Item] = []
+def items(tokens: Sequence[Token], language: Language, is_capital: Callable[[int], bool]) -> Iterator[Item]:
+    """Yield the items of a row of tokens. `is_capital` tells whether the letter at an offset was a capital."""
     at, end = 0, len(tokens)
     while at < end:
         token = tokens[at]
-        if token.kind == "word":
-            reading, symbol, alone, following = _entry(language, token.text)
-            if alone or (following and (at + 1 == end or tokens[at + 1].text not in following)):
-                found.append(Item(token.start, token.end, token.start + reading.cut, reading.values, symbol))
-                at += 1
-                continue
         if token.kind == "number" and token.ending and not _is_ending(token, language):
-            found += _glued(token, language)
+            yield from _glued(token, language)
             at += 1
             continue
         reading, width = _reading(tokens, at, language, is_capital)
-        found.append(_item(token.start, tokens[at + width - 1].end, reading, language))
+        yield _item(token.start, tokens[at + width - 1].end, reading, language)
         at += width
-    return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _entry(language: Language, word: str) -> _Entry:
-    reading = analyse(language, word)
-    stems = (word.removeprefix(front) for front in ("", *language.proclitics))
-    following = frozenset(phrase[1] for stem in stems for phrase in language.phrases.get(stem, ()))
-    changes = (
-        f"{word}." in language.words
-        or word in language.capitalised
-        or (reading is not None and reading.number is not None)
-        or bool(numbers.roman(word))
-    )
-    known = reading or Reading({"other": ""})
-    alone = not following and not changes
-    return _Entry(known, _symbol(known, language), alone, frozenset() if changes else following)
-
-
-def _symbol(reading: Reading, language: Language) -> str:
-    features = {reading.case} if reading.case else set()
-    return language.symbol(frozenset(reading.values) | features)
 
 
 def _item(start: int, end: int, reading: Reading, language: Language) -> Item:
-    return Item(start, end, start + reading.cut, reading.values, _symbol(reading, language))
+    features = {reading.case} if reading.case else set()
+    symbol = language.symbol(frozenset(reading.values) | features)
+    return Item(start, end, start + reading.cut, reading.values, symbol)
 
 
 def _is_ending(token: Token, language: Language) -> bool:
@@ -102,7 +60,7 @@ def _glued(token: Token, language: Language) -> Iterator[Item]:
     if token.ending in language.number["decade"]:
         yield _item(token.start, token.start + len(token.text), _figure(token), language)
         return
-    word = _read_word(language, token.ending)
+    word = analyse(language, token.ending)
     reading = Reading(language.words[f"{token.ending}."]) if f"{token.ending}." in language.words else word
     if reading is None:
         yield _item(token.start, token.end, Reading({}), language)
@@ -156,7 +114,7 @@ def _word(
         abbreviated = language.words.get(token.text + ".")
         if abbreviated is not None:
             return Reading(abbreviated), 2
-    reading = _read_word(language, token.text) or _read_word(language, token.text + ".")
+    reading = analyse(language, token.text) or analyse(language, token.text + ".")
     if reading is not None and token.text in language.capitalised and not is_capital(token.start):
         return Reading(reading.values, "lower"), 1
     if reading is not None and reading.number is not None:
@@ -178,7 +136,7 @@ def _spelled(tokens: Sequence[Token], at: int, language: Language, first: Readin
         and not (readings[-1].case and not readings[-1].cut and readings[-1].case != "definite")
     ):
         token = tokens[here]
-        reading = _read_word(language, token.text) if token.kind == "word" else None
+        reading = analyse(language, token.text) if token.kind == "word" else None
         if reading is not None and reading.number is not None:
             run.append(numbers.Part(reading.number, joined or reading.joined, reading.ordinal))
             readings.append(reading)

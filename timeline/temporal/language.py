@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import accumulate, product
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline.errors import DataError
 from timeline.temporal import numbers
 from timeline.temporal.fold import fold
 from timeline.temporal.grammar import compiled
@@ -33,6 +34,7 @@ NAMES, CALENDARS = (
 )
 """The languages that are read in full, and by default; those of which the calendar alone is known, read by name."""
 
+_BEGINNING: Final = 3  # letters by which most words are seen to mean nothing
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
@@ -80,10 +82,12 @@ class Language:
     observances: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
     settings: dict[str, str]
+    regions: dict[str, dict[str, str]]
     proclitics: dict[str, int]
     definite: frozenset[str]
     triggers: frozenset[str]
     words: dict[str, Values]
+    begins: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
@@ -104,7 +108,14 @@ class Language:
 
 @cache
 def load(code: str) -> Language:
-    """Return the language of that code; ValueError if there is no such file."""
+    """Return the language of that code; ValueError if there is no such file.
+
+    A region behind it (`en-US`) changes the settings that the language gives for the region.
+    """
+    if "-" in code:
+        name, region = code.split("-", 1)
+        language = load(name)
+        return replace(language, settings=language.settings | language.regions.get(region, {}))
     if code not in {*NAMES, *CALENDARS}:
         raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)} and {len(CALENDARS)} more by name")
     path = _FOLDER / f"{code}.toml" if code in NAMES else _FOLDER / "cldr" / f"{code}.toml"
@@ -128,7 +139,10 @@ def load(code: str) -> Language:
 
     def rules() -> tuple[Grammar, Symbols]:
         sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
-        return compiled(data["rules"], data.get("pieces", {}), sets)
+        try:
+            return compiled(data["rules"], data.get("pieces", {}), sets)
+        except ValueError as error:
+            raise DataError(str(error), path=path.name) from error
 
     return Language(
         code=code,
@@ -137,10 +151,12 @@ def load(code: str) -> Language:
         observances=tuple(map(fold, data["observances"])),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
+        regions=data.get("regions", {}),
         proclitics=dict(sorted(fronts.items(), key=lambda front: -len(front[0]))),
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
+        begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
         phrases=phrases,
         endings=_endings(data["endings"]),
         cardinals=cardinals,
@@ -152,10 +168,13 @@ def load(code: str) -> Language:
 
 def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
-    if len(word) > LONGEST:
-        return None
+    return _analysed(language, word) if len(word) <= LONGEST else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _analysed(language: Language, word: str) -> Reading | None:
     for front, cut_off in (("", 0), *language.proclitics.items()):
-        if not word.startswith(front):
+        if not word.startswith(front) or language.begins.isdisjoint(accumulate(word[len(front) :][:_BEGINNING])):
             continue
         shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
         for cut in range(len(word), shortest - 1, -1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline.temporal.language import strong_words
@@ -40,7 +41,16 @@ _KIND: Final[dict[str | None, Kind]] = {
     "date": "date", "a": "date", "b": "date", "part": "part", "clock": "clock", "word": "word", "mark": "mark",
 }  # fmt: skip
 _NO_LETTER: Final = "[^A-Za-zªµºÀ-ÖØ-öø-ʯͰ-Ͽ\u0400-\u052f\u0620-\u064a\u0671-\u06d3]"
-_BREAK: Final = re.compile(r"\n\s*\n")
+_PASSAGE: Final = 1 << 16  # characters after which a new passage may begin
+_PARTING: Final = re.compile(
+    r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
+)  # blank line, or end of line and sentence
+_BLANK: Final = re.compile(r"\n\s*\n")
+_SPACE: Final = re.compile(r"((?<![/:])\s+(?![/:]))")  # but not within 20 / 12 / 1928
+
+
+Chunk = tuple[int, str]
+"""Where it begins in the text, and what stands there up to the next space."""
 
 
 class Token(NamedTuple):
@@ -53,10 +63,20 @@ class Token(NamedTuple):
     ending: str = ""
 
 
+def passages(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a long text in passages, each with its offset: cut where no expression and no sentence goes on."""
+    start, size = 0, len(text)
+    while start < size:
+        cut = _PARTING.search(text, start + _PASSAGE) if size - start > _PASSAGE else None
+        end = cut.end() if cut else size
+        yield start, text[start:end]
+        start = end
+
+
 def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, int]]:
     """Return the extents worth a look, in order and apart from one another, cut at spaces where there are any."""
     found: list[tuple[int, int]] = []
-    low = high = -1
+    low, high = 0, -1
     for trigger in _trigger(languages).finditer(f" {text}"):
         start, end = trigger.span()  # of the character before and the word: one more than its place in the text
         if start - REACH > high:
@@ -69,16 +89,34 @@ def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, int]]
     return found
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of a window; a blank line comes out as a mark, since no expression crosses it."""
+def chunks(text: str, start: int, end: int) -> list[Chunk]:
+    """Return what stands between the spaces of a window; a blank line stands for itself."""
+    window = text[start:end]
+    if "\n" in window and not _BLANK.search(window):
+        window = window.replace("\n", " ")
+    if "\n" in window or "/" in window or ":" in window:
+        parts = _SPACE.split(window)
+        offsets = accumulate(map(len, parts), initial=start)
+        numbered = enumerate(zip(offsets, parts, strict=False))
+        return [each for number, each in numbered if (each[1].count("\n") > 1 if number % 2 else each[1])]
+    found = []
+    for part in window.split(" "):
+        if part:
+            found.append((start, part))
+        start += len(part) + 1
+    return found
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a few words; a blank line comes out as a mark, since no expression crosses it."""
     cut: list[Token] = []
-    for found in _TOKEN.finditer(text, start, end):
+    for found in _TOKEN.finditer(text):
         group = found.lastgroup
         low, high = found.span()
         if group == "word":
             cut.append(Token(low, high, "word", text[low:high]))
         elif group == "gap":
-            if "\n" in text[low:high] and _BREAK.search(text, low, high):
+            if text.count("\n", low, high) > 1:
                 cut.append(Token(low, high, "mark", "\n"))
         else:
             kind = _KIND[group]

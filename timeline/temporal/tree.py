@@ -58,14 +58,19 @@ class Several:
 Node = Element | Edge | Several
 
 
-def written_out(match: str, pieces: Mapping[str, str]) -> str:
-    """Return the rule with each `<piece>` written out; `<piece2>` numbers the classes of the piece."""
+def written_out(match: str, pieces: Mapping[str, str], within: tuple[str, ...] = ()) -> str:
+    """Return the rule with each `<piece>` written out; `<piece2>` numbers the classes of the piece.
+
+    `within` are the pieces that it is part of. Raises ValueError on a piece that there is not, or that holds itself.
+    """
 
     def piece(found: re.Match[str]) -> str:
         name, number = found.groups()
         if name not in pieces:
             raise ValueError(f"rule {match!r} has a piece <{name}> that there is not")
-        inner = written_out(pieces[name], pieces)
+        if name in within:
+            raise ValueError(f"rule {match!r} has a piece <{name}> that holds itself")
+        inner = written_out(pieces[name], pieces, (*within, name))
         return f"({_ELEMENT.sub(lambda each: _numbered(each, number), inner) if number else inner})"
 
     return re.sub(r"<([a-z]+)([0-9]*)>", piece, match)
@@ -89,6 +94,8 @@ def parse(match: str) -> Several:
         elif token["edge"]:
             here.append(Edge(token["edge"]))
         elif token["times"] and here:
+            if _is_endless(token["times"]) and _repeats(here[-1]):
+                raise ValueError(f"rule {match!r} repeats what repeats, before {match[at:][:20]!r}")
             here[-1] = Several((here[-1],), times=token["times"])
         elif token["bracket"] == "(":
             stack.append([[]])
@@ -102,6 +109,15 @@ def parse(match: str) -> Several:
     if match[at:].strip() or len(stack) > 1:
         raise ValueError(f"rule {match!r} cannot be read from {match[at:][:20]!r} on")
     return _choice(stack[0])
+
+
+def _is_endless(times: str) -> bool:
+    return times in {"*", "+"} or times.endswith(",}")
+
+
+def _repeats(node: Node) -> bool:
+    """Return whether there is something in the node that can come any number of times."""
+    return isinstance(node, Several) and (_is_endless(node.times) or any(map(_repeats, node.nodes)))
 
 
 def _element(written: str) -> Element:
@@ -123,14 +139,8 @@ def elements(node: Node) -> Iterator[Element]:
             yield from elements(each)
 
 
-def can_begin(tree: Node, begins: str) -> bool:
-    """Return whether what the tree matches, or what it looks at behind it, can begin with the symbols."""
-    follows = _after(tree, begins[0])
-    return follows is not None and (follows.empty or begins[1:] in follows.first)
-
-
 @cache
-def _after(node: Node, symbol: str) -> First | None:
+def after(node: Node, symbol: str) -> First | None:
     """Return what can follow the symbol when a node begins with it; None if it cannot begin so."""
     if isinstance(node, Element):
         return First(frozenset(), empty=True) if symbol in node.letters else None
@@ -138,7 +148,7 @@ def _after(node: Node, symbol: str) -> First | None:
         return None
     found: First | None = None
     for at, each in enumerate(node.nodes):
-        follows = _after(each, symbol)
+        follows = after(each, symbol)
         if follows is not None:
             whole = follows.then(_rest(node, at + 1)) if follows.empty else follows
             found = whole if found is None else found.either(whole)

@@ -48,5 +48,8 @@ KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
 def compose(kind: str, parts: Values, place: Place) -> Value | None:
     """Return the value of the parts that a rule of this kind found, or None if they mean nothing together."""
     if {"MONTH", "MONTH1"} <= parts.keys() and parts["MONTH1"] != parts["MONTH"]:  # two months, not two names for one
-        return ranges.interval({**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}, place)
-    return KINDS[kind](parts, place)
+        kind, parts = "range", {**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}
+    try:
+        return KINDS[kind](parts, place)
+    except (OverflowError, ValueError):  # as `datetime` says that a day lies outside the years 1 to 9999
+        return None

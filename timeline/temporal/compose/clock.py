@@ -19,7 +19,10 @@ def time(parts: Values, place: Place) -> Value | None:
     """Return a time of day: `2021-06-01T18:00`, `1950-10-09TNI`."""
     day = _day_of_time(parts, place)
     clock = _clock(parts)
-    return None if clock is None else Value("TIME", f"{day}T{clock}", None, edtf(day))
+    if clock is None:
+        return None
+    other = f"{day.alternative}T{clock}" if day.alternative else ""
+    return Value("TIME", f"{day.value}T{clock}", None, edtf(day.value), alternative=other)
 
 
 def _clock(parts: Values) -> str | None:
@@ -34,12 +37,14 @@ def _clock(parts: Values) -> str | None:
     late = parts.get("AMPM") == "PM" or parts.get("DAYPART") in {"AF", "EV", "NI"}
     if hour < 12 and late and not (parts.get("DAYPART") == "NI" and hour < 6):
         hour += 12
-    if hour == 12 and parts.get("AMPM") == "AM":
+    if hour == 12 and (parts.get("AMPM") == "AM" or parts.get("DAYPART") == "NI"):
         hour = 0
+    if "LESS" in parts:  # a quarter to three
+        hour, minute = (hour - 1) % 24, 60 - minute
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
-def _day_of_time(parts: Values, place: Place) -> str:
+def _day_of_time(parts: Values, place: Place) -> Value:
     """Return the day that is said beside a time, else the one on which the text was published, else an unknown one."""
     found: Value | None = None
     if {"DATE", "DM"} & parts.keys():
@@ -50,8 +55,11 @@ def _day_of_time(parts: Values, place: Place) -> str:
         found = dates.weekday(parts, place)
     elif "DEICTIC" in parts:
         found = relative.relative({"DEICTIC": parts["DEICTIC"]}, place)
-    if found is not None:
-        return found.value
+    return Value("DATE", _untold_day(parts, place)) if found is None else found
+
+
+def _untold_day(parts: Values, place: Place) -> str:
+    """Return the day of a time that is said alone."""
     anchor = place.anchor
     if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
         return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night, the next morning

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
+from timeline.temporal.anchor import direction
 from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
 
 if TYPE_CHECKING:
@@ -37,48 +39,50 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
 
 
 def _day_alone(day: int, place: Place) -> str:
+    """Return a day of this month, or of the one before or after it if the sentence says so; in a story the nearest."""
     now = place.anchor.now
     if now is None or day > 31:
         return f"XXXX-XX-{day:02d}"
     months = [almanac.shifted(now.replace(day=1), "M", count) for count in (0, -1, 1)]
     days = [month + dt.timedelta(days=day - 1) for month in months]
     fitting = [each for each, month in zip(days, months, strict=True) if each.month == month.month]
-    toward = place.direction({})
-    return min(fitting, key=lambda each: (((each - now).days * toward < 0), abs((each - now).days))).isoformat()
+    if place.anchor.narrative:
+        return min(fitting, key=lambda each: abs((each - now).days)).isoformat()
+    toward = direction(place.text, place.start, place.end, place.language)
+    return next((each for each in fitting if (each - now).days * toward >= 0), fitting[0]).isoformat()
 
 
 def numeric(parts: Values, place: Place) -> Value | None:
-    """Return a date in figures."""
+    """Return a date in figures; with its other reading where nothing tells the day from the month."""
     if "MY" in parts:
         month, year = re.split(r"\D", str(parts["MY"]))
         return dated(int(year), int(month), None, {**parts, "year": year})
-    if "DM" in parts:
-        day, month = _day_month(str(parts["DM"]), place)
-        stated = stated_year(parts, place)
-        return dated(stated or yearless(month, day, parts, place), month, day, parts)
-    return dated(*figures(str(parts["DATE"]), place), parts)
+    order, told = place.language.settings.get("order"), place.anchor.month_first
+    month_first = order == "MDY" if told is None or order is None else told
+    found = _in_figures(parts, place, month_first=month_first)
+    if found is None or order != "either" or told is not None:
+        return found
+    other = _in_figures(parts, place, month_first=not month_first)
+    return found if other is None or other.value == found.value else replace(found, alternative=other.value)
 
 
-def _day_month(written: str, place: Place) -> tuple[int, int]:
-    """Return day and month of 27.02: the day first, if it can be and nothing says otherwise."""
-    first, second = map(int, re.split(r"\D", written))
-    return (second, first) if (_is_month_first(place) and first <= 12) or second > 12 else (first, second)
+def _in_figures(parts: Values, place: Place, *, month_first: bool) -> Value | None:
+    if "DATE" in parts:
+        return dated(*_figures(str(parts["DATE"]), place, month_first=month_first), parts)
+    first, second = map(int, re.split(r"\D", str(parts["DM"])))
+    month, day = (first, second) if second > 12 or (month_first and first <= 12) else (second, first)
+    return dated(stated_year(parts, place) or yearless(month, day, parts, place), month, day, parts)
 
 
-def figures(written: str, place: Place) -> tuple[int, int, int]:
-    """Return year, month and day of a date in figures: the day first, if it can be and nothing says otherwise."""
+def _figures(written: str, place: Place, *, month_first: bool) -> tuple[int, int, int]:
+    """Return year, month and day of a date in figures: in the order asked for, if it can be."""
     first, second, third = map(int, re.split(r"\D+", written))
     if re.match(r"\d{4}", written):
         return first, second, third
     year = third if re.search(r"\d{4}$", written) else full_year(third, place)
-    if (first > 12 >= second) or (not _is_month_first(place) and not second > 12 >= first):
+    if (first > 12 >= second) or (not month_first and not second > 12 >= first):
         return year, second, first
     return year, first, second
-
-
-def _is_month_first(place: Place) -> bool:
-    order = place.language.settings.get("order")
-    return order == "MDY" or (order == "either" and place.anchor.month_first)
 
 
 def weekday(parts: Values, place: Place) -> Value | None:

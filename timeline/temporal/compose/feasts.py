@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
     from timeline.temporal.numbers import Values
 
+_ISLAMIC: Final = {
+    "hijri-new-year": (1, 1), "ashura": (1, 10), "mawlid": (3, 12), "ramadan": (9, 1), "eid-al-fitr": (10, 1),
+    "arafah": (12, 9), "eid-al-adha": (12, 10),
+}  # fmt: skip
 _LAST_HIJRI: Final = 1600  # no Hijri year that is written of is later
 
 
@@ -28,8 +33,9 @@ def named(parts: Values, place: Place) -> Value | None:
     if year is None and now is None:
         return Value("DATE", "XXXX")
     if year is None and now is not None:
-        year = now.year + _years_on(parts, _feast(name, now.year), now)
-    return valued(_feast(name, year or 0), parts)
+        year = now.year + _years_on(parts, _feast(name, now.year)[0], now)
+    value, calendar = _feast(name, year or 0)
+    return replace(valued(value, parts), calendar=calendar)
 
 
 def _years_on(parts: Values, this: str, now: dt.date) -> int:
@@ -39,38 +45,45 @@ def _years_on(parts: Values, this: str, now: dt.date) -> int:
     return relation if (relation > 0) == passed else 0
 
 
-def _feast(name: str, year: int) -> str:
-    """Return the days of a movable feast in a Gregorian year."""
+def _feast(name: str, year: int) -> tuple[str, str]:
+    """Return the days of a movable feast in a Gregorian year, and the calendar they are converted from, if any."""
     if name.endswith("easter"):
-        return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat()
-    month, day = {"ramadan": (9, 1), "eid-al-fitr": (10, 1), "eid-al-adha": (12, 10)}[name]
+        return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat(), ""
+    month, day = _ISLAMIC[name]
     hijri = almanac.hijri_year(dt.date(year, 1, 1))
     first = next(found for each in (hijri, hijri + 1) if (found := almanac.from_hijri(each, month, day)).year == year)
-    if name != "ramadan":
-        return first.isoformat()
-    return f"{first}/{_hijri_end(almanac.hijri_year(first), 9)}"
+    year_of_feast = almanac.hijri_year(first)
+    last = f"/{_hijri_end(year_of_feast, month)}" if name == "ramadan" else ""
+    return f"{first}{last}", almanac.hijri_calendar(year_of_feast)
 
 
 def hijri(parts: Values, place: Place) -> Value | None:
-    """Return a Hijri year, month or day in the Gregorian calendar."""
+    """Return a Hijri century, year, month or day in the Gregorian calendar, or the days or years between two."""
     year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
+    years = 100 if "CENTURY" in parts else 1
     if year is None and place.anchor.now is not None:
         year = almanac.hijri_year(place.anchor.now)
     if year is None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
         year = almanac.hijri_year(dt.date(int(year), 12, 31))
+    end_year, end_day = int(parts.get("year2", year)), parts.get("day2", day)
     try:
-        first = almanac.from_hijri(int(year), int(month or 1), int(day or 1))
-        last = first if day else _hijri_end(int(year), None if month is None else int(month))
+        first = almanac.from_hijri(int(year) * years - years + 1, int(month or 1), int(day or 1))
+        if end_day:
+            last = almanac.from_hijri(end_year, int(month or 1), int(end_day))
+        else:
+            last = _hijri_end(end_year * years, None if month is None else int(month))
     except (ValueError, OverflowError):
         return Value("DATE", UNKNOWN_DAY, impossible=True)
-    if day:
-        return valued(first.isoformat(), parts)
-    if month:
-        return valued(f"{first}/{last}", parts)
-    value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
-    return Value("DATE", value, None, edtf(f"{first}/{last}"))
+    if first == last:
+        found = valued(first.isoformat(), parts)
+    elif day or month:
+        found = valued(f"{first}/{last}", parts)
+    else:
+        value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
+        found = replace(valued(value, parts), when=edtf(f"{first}/{last}"))
+    return replace(found, calendar=almanac.hijri_calendar(int(year)))
 
 
 def _hijri_end(year: int, month: int | None) -> dt.date:

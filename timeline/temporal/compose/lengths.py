@@ -25,11 +25,14 @@ def duration(parts: Values, _place: Place) -> Value:
         whole = float(parts.get("num", 0)) + float(parts["FRACTION"])
         smaller, count = measured({"UNIT": unit, "num": whole})
         return valued(written(str(count), smaller), parts, "DURATION")
-    number = f"{parts['num']}.{parts['num2']}" if "COMMA" in parts else plain(parts.get("num", 1))
-    if "num2" in parts and "COMMA" not in parts:
+    if {"num", "COMMA", "num2"} <= parts.keys() and "UNIT2" not in parts:
+        return valued(written(f"{parts['num']}.{parts['num2']}", unit), parts, "DURATION")
+    number = plain(parts.get("num", 1))
+    if "num2" in parts:
         second, last = plain(parts["num2"]), str(parts.get("UNIT2", unit))
         if "UNIT2" in parts and not {"DASH", "TO"} & parts.keys():
-            return valued(written(number, unit) + written(second, last).lstrip("PT"), parts, "DURATION")
+            first, more = written(number, unit), written(second, last)
+            return valued(first + more.removeprefix("PT" if "T" in first else "P"), parts, "DURATION")
         return valued(f"{written(number, unit)}/{written(second, last)}", parts, "DURATION")
     return valued(written(number, unit), parts, "DURATION")
 

@@ -25,13 +25,18 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an expression means; `impossible` if it is written like a date and is none."""
+    """What an expression means; `impossible` if it is written like a date and is none.
+
+    `alternative` is its other reading, if nothing tells which is meant; `calendar` the one it was converted from.
+    """
 
     type: TimexType
     value: str
     mod: str | None = None
     when: When | None = None
     impossible: bool = False
+    alternative: str = ""
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         return _related(now, month, int(parts["REL"]), place)
-    return place.anchor.year_of(month, day, place.direction(parts))
+    return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
 def _related(now: dt.date, month: int, relation: int, place: Place) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
@@ -68,7 +69,7 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
     """Return the interval of two ends of different kinds; one that would end before it begins ends a year later."""
-    whole: list[str] = []
+    whole: list[Value] = []
     for side, n in zip(sides, ("", "2"), strict=True):
         found = side
         if found is None:
@@ -78,14 +79,16 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
             found = dated(year, month, day, {})
         if found is None or found.when is None:
             return None
-        whole.append(found.value)
-    first, last = whole
-    if {"WEEKDAY", "WEEKDAY2"} <= parts.keys():
-        begins = dt.date.fromisoformat(first)
-        last = str(begins + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins.isoweekday() - 1) % 7 + 1))
-    if last < first and len(last) == len("2016-01-25") and "year2" not in parts and "DATE2" not in parts:
-        last = almanac.shifted(dt.date.fromisoformat(last), "Y", 1).isoformat()
-    return valued(f"{first}/{last}", parts)
+        whole.append(found)
+    first, last = (one.value for one in whole)
+    begins, ends = (one.when.days if one.when and not one.when.is_interval else None for one in whole)
+    if {"WEEKDAY", "WEEKDAY2"} <= parts.keys() and begins:
+        last = str(begins[0] + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins[0].isoweekday() - 1) % 7 + 1))
+    if last < first and ends and "year2" not in parts and "DATE2" not in parts:
+        last = almanac.shifted(ends[0], "Y", 1).isoformat()
+    others = [one.alternative or one.value for one in whole]
+    ambiguous = any(one.alternative for one in whole) and others[0] < others[1]
+    return replace(valued(f"{first}/{last}", parts), alternative="/".join(others) if ambiguous else "")
 
 
 def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:

@@ -1,0 +1,95 @@
+"""Whatever stands where a date could stand, reading it ends: with dates, or with none.
+
+The nonsense is made from the rules themselves, so that it gets as far as making a value: every alternative of every
+rule, filled with words that have its classes and with numbers that no calendar has.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from importlib.resources import files
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from timeline.model import LANGUAGES
+from timeline.temporal import tag
+from timeline.temporal.language import MARKS, load
+from timeline.temporal.tree import Edge, Element, parse, written_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.temporal.tree import Node
+
+ANCHORS = (None, dt.date(2021, 6, 1), dt.date.min, dt.date.max)
+FIGURES = {
+    "DATE": ("31.02.1998", "05/06/1998", "1998-13-01", "29.2.1900", "1/1/10"),
+    "CLOCK": ("18:00", "25:61", "00:00:00"),
+    "DM": ("27.02", "31.02", "31/4", "5/6"),
+    "MY": ("02.2012", "13.2012"),
+    "decimal": ("4,5", "0,0"),
+    "year": ("1000", "1900", "1991", "2999"),
+    "month": ("1", "12"),
+    "hour": ("0", "24"),
+    "roman": ("XX", "I"),
+    "big": ("0", "640", "999"),
+}
+NUMBERS = ("0", "1", "02", "20", "29", "30", "31", "32", "85", "99", "100", "4290", "999999999")
+"""What stands for every other class of numbers."""
+
+
+def words(node: Node, lexicon: dict[str, list[str]], chance: Random) -> Iterator[str]:
+    """Yield words that the node of a rule could match, more or less."""
+    if isinstance(node, Edge):
+        return
+    if isinstance(node, Element):
+        known = lexicon.get(node.name, [])
+        yield chance.choice([*FIGURES.get(node.name, NUMBERS), *known] if node.name.islower() or not known else known)
+        return
+    for _ in range(chance.randint(0, 2) if node.times else 1):
+        for each in [chance.choice(node.nodes)] if node.choice else node.nodes:
+            yield from words(each, lexicon, chance)
+
+
+def sentences(language: str, many: int) -> Iterator[str]:
+    """Yield nonsense of one to three expressions, the same every time."""
+    chance = Random(language)  # noqa: S311 - nothing here is a secret
+    data: dict[str, Any] = tomllib.loads((files("timeline.languages") / f"{language}.toml").read_text("utf-8"))
+    trees = [parse(written_out(rule["match"], data.get("pieces", {}))) for rule in data["rules"]]
+    lexicon: dict[str, list[str]] = {}
+    for word, values in load(language).words.items():
+        for name in values:
+            lexicon.setdefault(name, []).append(word)
+    for mark, name in MARKS.items():
+        lexicon.setdefault(name, []).append(mark)
+    for _ in range(many):
+        said = " ".join(
+            word for _ in range(chance.randint(1, 3)) for word in words(chance.choice(trees), lexicon, chance)
+        )
+        yield chance.choice((said, said.title(), said.upper()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_nonsense_stops_the_reading(language: str) -> None:
+    """At the first and at the last day that there is as well, and in a story."""
+    for sentence in sentences(language, 500):
+        for published in ANCHORS:
+            for found in tag(sentence, published=published, anchoring="narrative" if len(sentence) % 2 else "auto"):
+                assert sentence[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("for 3 days, from today", "P3D"),  # the comma parts nothing
+        ("3 years, 2 months", "P3Y2M"),  # nor is it a decimal comma
+        ("3 days, 2 hours", "P3DT2H"),
+        ("2 hours 30 minutes", "PT2H30M"),
+    ],
+)
+def test_lengths_of_two_units(said: str, value: str) -> None:
+    """Days and hours keep the T between them (ISO 8601)."""
+    assert [found.value for found in tag(said)] == [value]

@@ -1,0 +1,80 @@
+"""What a text gives away about itself: whether it tells a story, by days or by years; whether it puts the month first.
+
+It is gathered passage by passage, so that a long text need not be held as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from timeline.temporal.anchor import ASIDE
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from timeline.temporal.read import Found
+
+_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
+_MANY: Final = 20  # with so many, those of the last two years count as past as well
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What was seen so far: `years` in figures, those `past` long ago and those `gone`; `ancient` ones, BC.
+
+    `near` and `far` are the steps on from one year to the next that is named, `last` the year named last.
+    `firsts` says of the dates in figures that can be read in one way only (31/12, 12/31) whether the month is first.
+    """
+
+    published: dt.date | None
+    years: int = 0
+    past: int = 0
+    gone: int = 0
+    ancient: int = 0
+    near: int = 0
+    far: int = 0
+    last: int | None = None
+    firsts: set[bool] = field(default_factory=set)
+
+    def add(self, text: str, found: Iterable[Found]) -> None:
+        """Take note of a passage and of what was found in it."""
+        for one in found:
+            self.ancient += "BC" in (one.parts.get("ERA"), one.parts.get("ERA2"))
+            for name in one.parts.keys() & {"DATE", "DATE2", "DM", "DM2"}:
+                figures = _DAY_AND_MONTH.match(str(one.parts[name]))
+                if figures:
+                    first, second = map(int, figures.groups())
+                    self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else set()
+        for year in (int(figures[0]) for figures in _YEAR.finditer(text)):
+            step = -1 if self.last is None else year - self.last
+            self.near += 0 <= step < ASIDE
+            self.far += step >= ASIDE
+            self.last = year
+            self.years += 1
+            if self.published is not None:
+                self.past += year < self.published.year - 2
+                self.gone += year < self.published.year
+
+    @property
+    def narrative(self) -> bool:
+        """Whether the text tells of a time other than its own: most of the years it names are long past."""
+        return (
+            self.ancient >= _TOLD
+            or (self.past >= _TOLD and self.past > 0.8 * self.years)
+            or (self.years >= _MANY and self.gone > 0.6 * self.years)
+        )
+
+    @property
+    def strides(self) -> bool:
+        """Whether a story goes from year to far year, as that of a life does."""
+        return self.far >= max(self.near, 1)
+
+    @property
+    def month_first(self) -> bool | None:
+        """Whether it has the month first in figures; None if it shows neither, or both."""
+        return None if len(self.firsts) != 1 else next(iter(self.firsts))
