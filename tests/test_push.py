@@ -56,6 +56,7 @@ FEED = Feed(
     languages=LANGUAGES,
     horizon=(2026, 2027),
     refresh="PT12H",
+    alarms=(30, 7),
 )
 FEEDS = """\
 domain = "example.org"
