@@ -52,5 +52,6 @@ for command in (
     work.check,
     work.lint,
     work.export,
+    work.publish,
 ):
     app.command()(command)
