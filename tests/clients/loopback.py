@@ -8,7 +8,7 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Site:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    extensions_map: ClassVar[dict[str, str]] = {".ics": "text/calendar; charset=utf-8", "": "application/octet-stream"}
+    extensions_map = {".ics": "text/calendar; charset=utf-8", "": "application/octet-stream"}  # noqa: RUF012
 
     def __init__(self, *arguments: object, asked: Counter[str], **named: object) -> None:
         self.asked = asked

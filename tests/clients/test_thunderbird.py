@@ -54,7 +54,7 @@ def thunderbird(home: Path, site: Site, names: list[str]) -> Iterator[None]:
     profile.mkdir()
     rows = (REGISTRY.format(id=identifier(name), url=f"{site.url}/{name}", name=name) for name in names)
     (profile / "user.js").write_text("".join(rows), "utf-8")
-    command = [program("thunderbird"), "--headless", "--no-remote", "--profile", profile]
+    command = [program("thunderbird"), "--headless", "--no-remote", "--profile", str(profile)]
     with (home / "thunderbird.log").open("wb") as log:
         running = subprocess.Popen(command, stdout=log, stderr=log, env=environment(home), start_new_session=True)
         try:
