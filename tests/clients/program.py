@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -22,10 +22,17 @@ PATH = os.pathsep.join((str(ROOT / ".clients" / "bin"), os.environ.get("PATH", o
 
 def program(name: str) -> str:
     """Return the path of a program; fail, saying what brings it, if it is not installed."""
-    found = shutil.which(name, path=PATH)
-    if found is None:
-        pytest.fail(f"{name} is not installed: run `make test-clients`, which brings it", pytrace=False)
-    return found
+    return shutil.which(name, path=PATH) or _fail(name)
+
+
+def library(path: Path) -> None:
+    """Fail, saying what brings it, if a program would not find its library, of which this is a part."""
+    if not path.exists():
+        _fail(str(path))
+
+
+def _fail(missing: str) -> NoReturn:
+    pytest.fail(f"{missing} is not installed: run `make test-clients`, which brings it", pytrace=False)
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -48,5 +55,5 @@ def until(happened: Callable[[], bool], *, seconds: float) -> bool:
     while not happened():
         if time.monotonic() > end:
             return False
-        time.sleep(0.25)
+        time.sleep(0.5)
     return True

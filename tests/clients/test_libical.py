@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from tests.clients.program import HERE, run
+from tests.clients.program import HERE, library, run
 from tests.clients.told import held, lines
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.client
 
@@ -18,6 +15,7 @@ pytestmark = pytest.mark.client
 @pytest.fixture(scope="module")
 def libical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the program of `with_libical.c`, compiled."""
+    library(Path("/usr/include/libical/ical.h"))
     home = tmp_path_factory.mktemp("libical")
     run(home, "cc", "-Wall", "-Werror", "-o", home / "with_libical", HERE / "with_libical.c", "-lical")
     return home / "with_libical"
