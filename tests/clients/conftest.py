@@ -1,4 +1,4 @@
-"""The calendars that the tests of this folder hand to the programs: each feed of feeds.toml, in each language.
+"""The calendars that the tests of this folder hand to the programs: each feed of feeds.toml in each language, and `EMPTY`.
 
 They tell the repository's own catalogue, and beside it an event whose title has all that a calendar must escape.
 """
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FEEDS = ROOT / "calendars" / "feeds.toml"
-NAMES = [f"{feed.name}.{language}.ics" for feed in config.load(FEEDS) for language in feed.languages]
+EMPTY = "empty.kk.ics"
+"""A calendar whose feed found nothing to tell."""
+NAMES = [*(f"{feed.name}.{language}.ics" for feed in config.load(FEEDS) for language in feed.languages), EMPTY]
 HARD = {
     "kk": "Үтір, нүктелі үтір; кері сызық \\ және \\n — ұзын атау: " + "ғасырлар бойы " * 12 + "☢️",
     "ru": "Запятая, точка с запятой; обратная черта \\ и \\n: «ёлочки» " + "и так далее, " * 12 + "☢️",
@@ -36,6 +38,8 @@ def calendars(tmp_path_factory: pytest.TempPathFactory) -> Path:
     catalogue = load(ROOT / "seeds" / "events")
     hard = replace(CLOSURE, id="hard-title", titles=HARD, tags=catalogue.events[0].tags)
     (folder / "feeds.toml").write_bytes(FEEDS.read_bytes())
+    build(Timeline(title={}, events=(), observances=()), folder)
+    (folder / NAMES[0]).rename(folder / EMPTY)
     build(Timeline(title={}, events=(*catalogue.events, hard), observances=catalogue.observances), folder)
     return folder
 

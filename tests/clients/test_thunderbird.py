@@ -91,7 +91,7 @@ def day(microseconds: int) -> dt.date:
 
 def test_thunderbird_takes_all(tmp_path: Path, calendars: Path) -> None:
     """Subscribed to all of them at once, it keeps each entry once, on its days, its title byte for byte."""
-    expected = {identifier(name): held((calendars / name).read_bytes()) for name in NAMES}
+    expected = {identifier(name): told for name in NAMES if (told := held((calendars / name).read_bytes()))}
     with serving(calendars) as site, thunderbird(tmp_path, site, NAMES, minutes=60):
         until(lambda: kept(tmp_path) == expected, seconds=SECONDS)
     assert kept(tmp_path) == expected

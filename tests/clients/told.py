@@ -74,5 +74,6 @@ def each_day(told: list[Told]) -> list[Told]:
 
 
 def years(told: list[Told]) -> tuple[int, int]:
-    """Return the first year and the last that entries fall into."""
-    return int(min(each.first for each in told)[:4]), int(max(each.last for each in told)[:4])
+    """Return the first year and the last that entries fall into; of no entries, some year."""
+    days = [day for each in told for day in (each.first, each.last)] or ["2026-01-01"]
+    return int(min(days)[:4]), int(max(days)[:4])

@@ -10,6 +10,6 @@ import vobject
 
 calendar = vobject.readOne(Path(sys.argv[1]).read_bytes().decode("utf-8"))
 calendar.validate(raiseException=True)
-for event in calendar.vevent_list:
+for event in calendar.contents.get("vevent", []):
     last = event.dtend.value - dt.timedelta(days=1)
     sys.stdout.write(f"{event.dtstart.value}\x1f{last}\x1f{event.summary.value}\x1f{event.uid.value}\n")
