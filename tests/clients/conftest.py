@@ -1,4 +1,4 @@
-"""The calendars that the tests of this folder hand to the programs: each feed of feeds.toml in each language, and `EMPTY`.
+"""The calendars that the tests of this folder hand to the programs: every feed in each of its languages, and `EMPTY`.
 
 They tell the repository's own catalogue, and beside it an event whose title has all that a calendar must escape.
 """
