@@ -59,7 +59,7 @@ def thunderbird(home: Path, site: Site, names: list[str], *, minutes: float) -> 
     (profile / "user.js").write_text("".join(rows), "utf-8")
     command = [program("thunderbird"), "--headless", "--no-remote", "--profile", str(profile)]
     with (home / "thunderbird.log").open("wb") as log:
-        running = subprocess.Popen(command, stdout=log, stderr=log, env=environment(home), start_new_session=True)
+        running = subprocess.Popen(command, stdout=log, stderr=log, env=environment(home))
         try:
             yield
         finally:
