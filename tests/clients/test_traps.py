@@ -42,7 +42,7 @@ def titles(told: list[Told]) -> set[str]:
 
 
 def test_a_uid_of_the_calendar_leaves_vdirsyncer_one_entry(tmp_path: Path, good: Path) -> None:
-    """RFC 7986 allows one; vdirsyncer takes it for that of all entries, and puts them into one file."""
+    """RFC 7986 allows one; vdirsyncer takes it for that of all entries, and keeps the last of them."""
     spoil(good, b"CALSCALE:GREGORIAN", b"CALSCALE:GREGORIAN\r\nUID:all@example.org")
     with serving(good.parent) as site:
         vdirsyncer(tmp_path, f"{site.url}/{good.name}")
