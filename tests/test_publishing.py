@@ -38,7 +38,7 @@ def test_publish(workspace: Path) -> None:
     """The tree is in the folder, and one line says so."""
     session = Session(here=workspace)
     assert session("publish", "site", *HERE) == 0
-    assert session.out.startswith("published site: 69 of 69 files changed, ")
+    assert session.out.startswith("published site: 69 of 75 files changed, ")
     assert session.out.count("\n") == 1
     assert session.err == ""
     page = (workspace / "site" / "en" / "index.html").read_text("utf-8")
@@ -53,7 +53,7 @@ def test_publish_again(workspace: Path) -> None:
     assert session("publish", "site", *HERE) == 0
     assert session.out.startswith("published site: nothing changed, ")
     assert session("publish", "site", *HERE[:-1], "2026-07-31") == 0
-    assert session.out.startswith("published site: 15 of 69 files changed, ")
+    assert session.out.startswith("published site: 15 of 75 files changed, ")
 
 
 def test_without_an_address(workspace: Path) -> None:

@@ -188,12 +188,12 @@ def test_a_body_is_not_read(server: Server) -> None:
 def test_an_edit_is_served(workspace: Path) -> None:
     """A file is saved, and the calendar says the new title; one that is broken changes nothing and is told."""
     events = workspace / "seeds" / "events" / "events.toml"
-    with serving(workspace) as server:
+    with serving(workspace, "--today", "2026-09-01") as server:
         assert server.titles("/f/all.en.ics") == ["Closure of the test site — 35 years"]
         events.write_text(EVENT.replace("Closure of the test site", "The test site is closed"), "utf-8")
         # The calendar, the facts, the event's page in four languages, which tells all titles, and the English page
         # under both its addresses.
-        assert server.line(server.process.stderr) == "timeline: built anew, 8 of 27 answers changed\n"
+        assert server.line(server.process.stderr) == "timeline: built anew, 8 of 29 answers changed\n"
         assert server.titles("/f/all.en.ics") == ["The test site is closed — 35 years"]
         assert server.titles("/f/all.en.ics?tags=test-site") == ["The test site is closed — 35 years"]
         events.write_text(EVENT.replace("1991-08-29", "1991-08-32"), "utf-8")

@@ -111,7 +111,7 @@ def test_what_is_in_the_tree() -> None:
     assert found == {
         *("index.html", "404.html", "events.json", "icon.svg", "page.js", "robots.txt", "sitemap.xml", "style.css"),
         *("_headers", "headers/nginx.conf", "headers/s3.sh"),
-        *(f"f/anniversaries.{language}.ics" for language in ("kk", "ru", "en", "ar")),
+        *(f"f/anniversaries.{language}.{kind}" for language in ("kk", "ru", "en", "ar") for kind in ("ics", "atom")),
         *(f"{language}/index.html" for language in ("kk", "ru", "en", "ar")),
         *(f"{language}/e/{fact}.html" for language in ("kk", "ru", "en", "ar") for fact in facts),
     }
@@ -122,11 +122,13 @@ def test_the_same_facts_and_day_give_the_same_bytes(site: Mapping[str, bytes]) -
     assert published(TIMELINE, FEED, AHEAD, TESTS) == site
 
 
-def test_another_day_changes_pages_only(site: Mapping[str, bytes]) -> None:
+def test_another_day_changes_pages_and_news(site: Mapping[str, bytes]) -> None:
     """Calendars and data do not depend on the day, so that subscribers are not sent what they have."""
     later = published(TIMELINE, FEED, AHEAD, TESTS, today=dt.date(2026, 9, 1))
     changed = {path for path in site if site[path] != later[path]}
-    assert {PurePosixPath(path).suffixes[0] for path in changed} <= {".html", ".xml"}
+    assert {PurePosixPath(path.removesuffix(".gz").removesuffix(".br")).suffix for path in changed} == {
+        *(".html", ".xml", ".atom")
+    }
     assert "en/index.html" in changed
 
 
@@ -138,6 +140,15 @@ def test_everything_served_has_packed_twins(site: Mapping[str, bytes]) -> None:
         elif not path.endswith((".gz", ".br")):
             assert gzip.decompress(site[f"{path}.gz"]) == brotli.decompress(site[f"{path}.br"]) == site[path]
             assert site[f"{path}.gz"][4:8] == bytes(4), "gzip tells when it was made"
+
+
+def test_news_tell_what_is_coming(site: Mapping[str, bytes]) -> None:
+    """The anniversaries of a year from the day on, and none that are past."""
+    news = site["f/anniversaries.en.atom"].decode()
+    assert "<id>tag:example.org,2026:sts-closure-1991-2026</id>" in news
+    assert "sts-closure-1991-2025" not in news
+    assert "sts-closure-1991-2027" not in news
+    assert 'rel="self" type="application/atom+xml" href="https://example.org/timeline/f/anniversaries.en.atom"' in news
 
 
 def test_a_calendar_is_the_one_that_build_writes(site: Mapping[str, bytes]) -> None:

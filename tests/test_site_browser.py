@@ -71,7 +71,7 @@ def browser() -> Iterator[Browser]:
 
     program = shutil.which("chromium")
     if program is None:
-        pytest.fail("there is no chromium: apt-get install chromium")
+        pytest.fail("there is no chromium: run `make test-clients`, which brings it")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield started
@@ -161,7 +161,7 @@ def test_the_code_can_be_scanned(browser: Browser, address: str, tmp_path: Path,
     page.close()
     scanner = shutil.which("zbarimg")
     if scanner is None:
-        pytest.fail("there is no zbarimg: apt-get install zbar-tools")
+        pytest.fail("there is no zbarimg: run `make test-clients`, which brings it")
     command = [scanner, "--quiet", "--raw", str(tmp_path / "code.png")]
     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     assert read == f"webcal://{address.removeprefix('http://')}/f/anniversaries.kk.ics"

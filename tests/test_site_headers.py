@@ -80,7 +80,7 @@ def test_s3(tmp_path: Path) -> None:
     assert called[0] == put.format("ics", "text/calendar; charset=utf-8") + kept
     assert called[-2] == put.format("html", "text/html; charset=utf-8") + kept
     assert called[-1].startswith("s3 sync . s3://bucket/days --dryrun --delete --exclude .*")
-    assert len(called) == 9
+    assert len(called) == 10
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def nginx(tmp_path: Path) -> Iterator[str]:
     """Yield the address of a real nginx that serves a published tree."""
     program = shutil.which("nginx", path=f"{os.defpath}:/usr/sbin")
     if program is None:
-        pytest.fail("there is no nginx: apt-get install nginx-light")
+        pytest.fail("there is no nginx: run `make test-clients`, which brings it")
     replace(tmp_path / "site", published().items())
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

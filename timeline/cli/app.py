@@ -52,7 +52,7 @@ for command in (
     work.check,
     work.lint,
     work.export,
-    web.publish,
+    work.publish,
     web.serve,
     web.push,
 ):

@@ -4,6 +4,7 @@
     <language>/index.html         the page: subscribe, what is coming, the chronology at a glance and in full
     <language>/e/<id>.html        a page for each event and observance
     f/<feed>.<language>.ics       the calendars
+    f/<feed>.<language>.atom      what is coming in them, for readers of news
     events.json                   the facts, for programs
     404.html icon.svg page.js robots.txt sitemap.xml style.css
     _headers headers/             how to serve all this, for Netlify, nginx and S3
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.feeds import ics
+from timeline.feeds import atom, ics
 from timeline.feeds.entry import entries
 from timeline.model import LANGUAGES
 from timeline.site import crawlers, data, event, headers, home
@@ -54,6 +55,8 @@ def served(timeline: Timeline, feeds: Sequence[Feed], today: dt.date) -> Iterato
         for language in feed.languages:
             body = entries(feed, site.timeline, language)
             yield f"f/{feed.name}.{language}.ics", b"".join(ics.render(feed, body, language))
+            coming = [entry for entry in body if entry.last >= site.today and entry.start < site.horizon]
+            yield f"f/{feed.name}.{language}.atom", b"".join(atom.render(feed, coming, language))
     yield "events.json", data.render(site)
     yield from home.roots(site)
     for language in LANGUAGES:

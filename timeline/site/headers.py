@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TYPES: Final = {
     "ics": "text/calendar; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from timeline.anniversaries import observed_on, occurrences
+from timeline.anniversaries import occurrences
 from timeline.model import LANGUAGES, Event
 from timeline.site import page as pages
 from timeline.site.picture import draw
@@ -54,8 +54,7 @@ def page(site: Site, language: str) -> tuple[str, bytes]:
 
 def _coming(site: Site) -> list[Occurrence]:
     """Return what is marked from today to the day before the same day of the next year."""
-    today = site.today
-    return occurrences(site.marked, today, observed_on(today.month, today.day, today.year + 1))
+    return occurrences(site.marked, site.today, site.horizon)
 
 
 def _month(occurrence: Occurrence) -> When:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from timeline.anniversaries import observed_on
 from timeline.model import LANGUAGES
 from timeline.site.rendering import render
 from timeline.when import When
@@ -34,6 +35,11 @@ class Site:
     def address(self) -> str:
         """Where the tree stands on the web, without a slash at the end; empty when nobody knows."""
         return next((feed.address for feed in self.feeds), "")
+
+    @property
+    def horizon(self) -> dt.date:
+        """The day a year on, before which a thing is coming."""
+        return observed_on(self.today.month, self.today.day, self.today.year + 1)
 
     @property
     def facts(self) -> tuple[Event | Observance, ...]:
