@@ -52,7 +52,7 @@ for command in (
     work.check,
     work.lint,
     work.export,
-    work.publish,
+    web.publish,
     web.serve,
     web.push,
 ):

@@ -1,7 +1,8 @@
-"""The commands that speak with others: a server of the calendars, and a client of other servers."""
+"""The commands that reach others: a site to put on the web, a server of it, and a client of other servers."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -10,6 +11,23 @@ from timeline.cli.options import Folder, Lang, Today, day_of, workspace_of
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
+
+
+def publish(
+    context: typer.Context,
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write; it is replaced whole.")],
+    address: Annotated[
+        str, typer.Option("--address", metavar="URL", help="Where it will stand; else what feeds.toml says.")
+    ] = "",
+    today: Today = "",
+    workspace: Folder = None,
+) -> None:
+    """Write a web site to subscribe at. The calendars, a page in four languages, and a page for each event."""
+    from timeline.cli.publishing import publish as run  # noqa: PLC0415 - only this command pays for jinja2
+
+    environment = cast("Environment", context.obj)
+    day = day_of(today) if today else environment.today
+    run(environment, workspace_of(environment, workspace), directory, address, day)
 
 
 def serve(  # noqa: PLR0913, PLR0917 - each is an option

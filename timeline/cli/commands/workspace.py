@@ -88,20 +88,3 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
         output=None if str(output) == "-" else output,
     )
     raise typer.Exit(exporting.export(environment, workspace_of(environment, workspace), asked))
-
-
-def publish(
-    context: typer.Context,
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write; it is replaced whole.")],
-    address: Annotated[
-        str, typer.Option("--address", metavar="URL", help="Where it will stand; else what feeds.toml says.")
-    ] = "",
-    today: Today = "",
-    workspace: Folder = None,
-) -> None:
-    """Write a web site to subscribe at. The calendars, a page in four languages, and a page for each event."""
-    from timeline.cli.publishing import publish as run  # noqa: PLC0415 - only this command pays for jinja2
-
-    environment = cast("Environment", context.obj)
-    day = day_of(today) if today else environment.today
-    run(environment, workspace_of(environment, workspace), directory, address, day)
