@@ -64,12 +64,29 @@ def check(folder: Path) -> list[DataError]:
     return _read(folder)[1]
 
 
+def place(folder: Path, id: str) -> tuple[Path, int] | None:  # noqa: A002 - what it is called everywhere
+    """Return the file and the line at which a fact is stated; None if no file of the catalogue that can be read does."""
+    for node in _nodes(folder, []):
+        if isinstance(node.value, dict) and node.value.get("id") == id:
+            return node.file.path, node.file.line(*node.place)
+    return None
+
+
 def _order(fact: Event | Observance) -> tuple[When, str]:
     return fact.when, fact.id
 
 
 def _read(folder: Path) -> tuple[list[Event | Observance], list[DataError]]:
     faults: list[DataError] = []
+    nodes = _nodes(folder, faults)
+    facts = [fact for node in nodes if (fact := _fact(node)) is not None]
+    _check_ids(nodes)
+    _check_names(nodes)
+    return facts, sorted(faults, key=lambda fault: (str(fault.path), fault.line or 0))
+
+
+def _nodes(folder: Path, faults: list[DataError]) -> list[Node]:
+    """Return the node of every fact; report files that cannot be read."""
     nodes: list[Node] = []
     for path in _files(folder, faults):
         try:
@@ -78,10 +95,7 @@ def _read(folder: Path) -> tuple[list[Event | Observance], list[DataError]]:
             faults.append(error)
         else:
             nodes += _blocks(Node(file.data, file, (), faults))
-    facts = [fact for node in nodes if (fact := _fact(node)) is not None]
-    _check_ids(nodes)
-    _check_names(nodes)
-    return facts, sorted(faults, key=lambda fault: (str(fault.path), fault.line or 0))
+    return nodes
 
 
 def _files(folder: Path, faults: list[DataError]) -> list[Path]:

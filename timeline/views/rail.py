@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from timeline.model import Event, Observance
 from timeline.views import dates, entries
 from timeline.views.canvas import IMPRECISE, QUIET, STRONG
 from timeline.views.chronology import Decade, Silence, Today, walk
 from timeline.views.grid import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from timeline.model import Timeline
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
+
+    Step = Decade | Silence | Today | Event | Observance | None
+    """What a row of the rail shows; None for what stands around the rows."""
 
 _YEAR: Final = (4, 6)  # the least and the most cells of a year
 _LEAD: Final = 3  # the glyph and a blank on both sides
@@ -25,61 +29,55 @@ _LEAD: Final = 3  # the glyph and a blank on both sides
 
 def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return the timeline as a rail, one Text a line."""
-    hues = entries.hues(timeline.events)
-    events = {
-        event.id: entries.of_event(
-            event, canvas, hues[event.kind], dates.within_year(event.when, canvas), entries.age(event, canvas)
-        )
-        for event in timeline.events
-    }
-    yearly = [entries.of_observance(each, canvas) for each in timeline.observances]
-    shown = (*events.values(), *yearly)
-    least, most = _YEAR
-    years = (dates.year(event.when, canvas) for event in timeline.events)
-    year = max(least, canvas.widest(years, most))
-    rail = _Rail(canvas, year, Grid.of(canvas, shown, year + _LEAD))
-    return [
-        *entries.heading(timeline, canvas),
-        Text(),
-        *rail.chronology(timeline, events),
-        *rail.observances(yearly),
-        *([] if shown else canvas.lines(canvas.say("nothing"), canvas.columns)),
-        *entries.legend(canvas, shown, (event.when for event in timeline.events)),
-    ]
+    rail = Rail.of(timeline, canvas)
+    return [line for _, lines in rail.rows(timeline, rail.row) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
-class _Rail:
+class Rail:
+    """The columns that hold a timeline and the entries of its facts, by id: enough to draw it, or any part of it."""
+
     canvas: Canvas
     year: int
     grid: Grid
+    shown: Mapping[str, Entry]
 
-    def chronology(self, timeline: Timeline, events: Mapping[str, Entry]) -> Iterator[Text]:
-        shown = ""
-        for step in walk(timeline.events, self.canvas.today):
-            match step:
-                case Decade(when, count):
-                    label = self.canvas.say("no_year") if when is None else self.canvas.date(when)
-                    yield self.canvas.signpost(label, str(count))
-                case Silence(years):
-                    yield from self.silence(years)
-                case Today():
-                    yield self.canvas.today_bar(self.year + 1)
-                    shown = ""
-                case event:
-                    year = dates.year(event.when, self.canvas)
-                    yield from self.row(events[event.id], "" if year == shown else year)
-                    shown = year
+    @classmethod
+    def of(cls, timeline: Timeline, canvas: Canvas) -> Rail:
+        """Return the rail of a timeline."""
+        hues = entries.hues(timeline.events)
+        shown = {
+            event.id: entries.of_event(
+                event, canvas, hues[event.kind], dates.within_year(event.when, canvas), entries.age(event, canvas)
+            )
+            for event in timeline.events
+        }
+        shown |= {each.id: entries.of_observance(each, canvas) for each in timeline.observances}
+        least, most = _YEAR
+        years = {dates.year(event.when, canvas) for event in timeline.events}
+        year = max(least, canvas.widest(years, most))
+        return cls(canvas, year, Grid.of(canvas, shown.values(), year + _LEAD), shown)
 
-    def observances(self, yearly: list[Entry]) -> Iterator[Text]:
-        if yearly:
-            yield Text()
-            yield self.canvas.signpost(self.canvas.say("every_year"), str(len(yearly)))
-        for entry in yearly:
-            yield from self.row(entry, "")
+    def rows(self, part: Timeline, row: Callable[[str, str], list[Text]]) -> Iterator[tuple[Step, list[Text]]]:
+        """Yield a part of the timeline from top to bottom, each step with its lines.
 
-    def row(self, entry: Entry, year: str) -> list[Text]:
-        canvas, grid = self.canvas, self.grid
+        `row` draws a fact by its id, beside a year: it is our own `row`, or one that remembers what that has drawn.
+        """
+        canvas = self.canvas
+        shown = [self.shown[fact.id] for fact in (*part.events, *part.observances)]
+        yield None, [*entries.heading(part, canvas), Text()]
+        yield from self._chronology(part, row)
+        if part.observances:
+            yield None, [Text(), canvas.signpost(canvas.say("every_year"), str(len(part.observances)))]
+        for each in part.observances:
+            yield each, row(each.id, "")
+        if not shown:
+            yield None, canvas.lines(canvas.say("nothing"), canvas.columns)
+        yield None, entries.legend(canvas, shown, (event.when for event in part.events))
+
+    def row(self, fact: str, year: str) -> list[Text]:
+        """Return the lines of a fact, with a year at the left or nothing."""
+        canvas, grid, entry = self.canvas, self.grid, self.shown[fact]
         return canvas.row(
             canvas.cell(year, self.year, STRONG),
             grid.signed(canvas, entry, below=canvas.glyph("rail")),
@@ -87,7 +85,24 @@ class _Rail:
             *grid.told(canvas, entry),
         )
 
-    def silence(self, years: int) -> Iterator[Text]:
+    def _chronology(self, part: Timeline, row: Callable[[str, str], list[Text]]) -> Iterator[tuple[Step, list[Text]]]:
+        last = ""
+        for step in walk(part.events, self.canvas.today):
+            match step:
+                case Decade(when, count):
+                    label = self.canvas.say("no_year") if when is None else self.canvas.date(when)
+                    yield step, [self.canvas.signpost(label, str(count))]
+                case Silence(years):
+                    yield step, list(self._silence(years))
+                case Today():
+                    yield step, [self.canvas.today_bar(self.year + 1)]
+                    last = ""
+                case event:
+                    year = dates.year(event.when, self.canvas)
+                    yield event, row(event.id, "" if year == last else year)
+                    last = year
+
+    def _silence(self, years: int) -> Iterator[Text]:
         """Yield the rows of a silence: one under five years, two under ten, else three; the second says how long."""
         for number in range(1 if years < 5 else 2 if years < 10 else 3):
             line = Text.assemble(" " * (self.year + 1), (self.canvas.glyph("silence"), QUIET))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Outside emoji a joiner shapes letters; rich measures none of what follows one, so it would push a column aside.
 _LETTER_JOINER: Final = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
 
+_FIRST_WIDE: Final = "\u1100"  # no character before it takes two cells
+
 
 def wrap(text: str, width: int, most: int | None = None, sign: str = "") -> list[str]:
     """Return the text in lines of at most `width` cells (2 or more); no lines for no text.
@@ -47,6 +49,9 @@ def _cut(line: str, width: int, sign: str) -> str:
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a line may not break, each with the space before it: words, and wide characters one by one."""
     for word in text.split():
+        if max(word) < _FIRST_WIDE:
+            yield " ", word
+            continue
         space, start = " ", 0
         for begin, end, cells in split_graphemes(word)[0]:
             if cells == 2:
