@@ -65,7 +65,7 @@ def check(folder: Path) -> list[DataError]:
 
 
 def place(folder: Path, id: str) -> tuple[Path, int] | None:  # noqa: A002 - what it is called everywhere
-    """Return the file and the line at which a fact is stated; None if no file of the catalogue that can be read does."""
+    """Return the file and the line at which a fact is stated; None if no file that can be read does."""
     for node in _nodes(folder, []):
         if isinstance(node.value, dict) and node.value.get("id") == id:
             return node.file.path, node.file.line(*node.place)

@@ -55,5 +55,6 @@ for command in (
     web.publish,
     web.serve,
     web.push,
+    views.browse,
 ):
     app.command()(command)

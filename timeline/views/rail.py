@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.model import Event, Observance
 from timeline.views import dates, entries
 from timeline.views.canvas import IMPRECISE, QUIET, STRONG
 from timeline.views.chronology import Decade, Silence, Today, walk
@@ -16,7 +15,7 @@ from timeline.views.grid import Grid
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from timeline.model import Timeline
+    from timeline.model import Event, Observance, Timeline
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
 

@@ -57,6 +57,20 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
     environment.draw(view.render(timeline, id, canvas_of(environment, lang, today, ascii=ascii)))
 
 
+def browse(
+    context: typer.Context,
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002
+) -> None:
+    """Move in the chronology. Search it, see what stands behind a date, open its source, mend it; ? lists the keys."""
+    from timeline.cli.browsing import browse as run  # noqa: PLC0415 - only this command pays for a screen
+
+    environment = cast("Environment", context.obj)
+    run(environment, workspace_of(environment, workspace), canvas_of(environment, lang, today, ascii=ascii))
+
+
 def draw(  # noqa: PLR0913 - it takes what the commands take
     environment: Environment,
     view: str,

@@ -1,0 +1,276 @@
+"""The screen: the rail, a pane below it for what stands behind one date, and a line to search in and to be told by.
+
+A fault in the workspace never takes away what is shown: it is said, and the last timeline that could be read stays.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import App, SuspendNotSupported
+from textual.containers import Horizontal
+from textual.theme import BUILTIN_THEMES
+from textual.widgets import Input, Label
+
+from timeline.browse import keys
+from timeline.browse.index import Index
+from timeline.browse.page import Layout, Page
+from timeline.browse.sheet import Sheet
+from timeline.errors import TimelineError
+from timeline.model import LANGUAGES
+from timeline.views import explain
+from timeline.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.text import Text
+    from textual.app import ComposeResult
+
+    from timeline.model import Timeline
+    from timeline.views import Canvas
+
+_DARK, _LIGHT = BUILTIN_THEMES["ansi-dark"], BUILTIN_THEMES["ansi-light"]
+THEMES: Final = (
+    replace(_DARK, name="terminal"),
+    replace(_DARK, name="dark", foreground="ansi_white", background="ansi_black"),
+    replace(_LIGHT, name="light", foreground="ansi_black", background="ansi_bright_white"),
+)
+"""The terminal's own two colours, then ours; all others are of its sixteen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What lies behind the screen. Each raises TimelineError when it cannot be done.
+
+    `place` is the file and line that state a fact; `edit` returns when a person has finished there.
+    """
+
+    load: Callable[[], Timeline]
+    place: Callable[[str], tuple[Path, int]]
+    edit: Callable[[Path, int], None]
+    visit: Callable[[str], None]
+
+
+class Browser(App[None]):
+    """A timeline to move in, on the day, in the language and with the glyphs of a canvas."""
+
+    CSS_PATH = "browse.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar = [*keys.bindings()]
+
+    def __init__(self, canvas: Canvas, outside: Outside) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._outside = outside
+        self._fault: TimelineError | None = None
+        self._words = ""
+        self._current = ""
+        self._helping = False
+        self._told = ""
+        self._page = Page((), (), (), None)
+        self._read(outside.load())
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        self._rail = Sheet(self._draw_rail, id="rail")
+        self._pane = Sheet(self._draw_pane, id="pane")
+        self._line = Sheet(self._draw_line, id="line")
+        self._typed = Input(compact=True, select_on_focus=False)
+        self._search = Horizontal(Label("/"), self._typed, id="search")
+
+    @property
+    def current(self) -> str:
+        """The id of the fact that the keys are about; nothing where there is none."""
+        return self._current
+
+    def compose(self) -> ComposeResult:
+        """Yield what the screen holds, from the top."""
+        self._pane.display = self._search.display = False
+        yield from (self._rail, self._pane, self._line, self._search)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the rail to what is searched for, at every key."""
+        self._words = event.value
+        self._again()
+        self._tell()
+
+    def on_input_submitted(self) -> None:
+        """Go back to the rail with what was found."""
+        self._search.display = False
+        self._line.display = True
+        self.set_focus(None)
+
+    def on_sheet_picked(self, event: Sheet.Picked) -> None:
+        """Go to what was pointed at; once more, and see what stands behind it."""
+        fact = self._page.at(event.line)
+        if fact and event.line in self._page.extent(fact):
+            self.action_evidence() if fact == self._current else self._go(fact)
+
+    def action_move(self, steps: int) -> None:
+        """Scroll the pane if it is open, else step."""
+        if self._pane.display:
+            self._pane.go(self._pane.scroll_offset.y + steps)
+        else:
+            self.action_step(steps)
+
+    def action_step(self, steps: int) -> None:
+        """Go to the fact so many further."""
+        self._go(self._page.beside(self._current, steps))
+        if self._page.facts and self._current == self._page.facts[0]:
+            self._rail.go(0)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll a page, and go to the first fact on it."""
+        sheet = self._pane if self._pane.display else self._rail
+        line = sheet.scroll_offset.y + pages * (sheet.size.height - 1)
+        sheet.go(line)
+        if sheet is self._rail:
+            ends = 0 < line < sheet.max_scroll_y
+            self._go(self._page.at(line) if ends else self._page.beside(self._current, pages * len(self._page.facts)))
+            sheet.go(line)
+
+    def action_end(self, way: int) -> None:
+        """Go to the first or the last line, and the fact nearest to it."""
+        sheet = self._pane if self._pane.display else self._rail
+        if sheet is self._rail:
+            self._go(self._page.beside(self._current, way * len(self._page.facts)))
+        sheet.go(sheet.max_scroll_y if way > 0 else 0)
+
+    def action_today(self) -> None:
+        """Go to the first fact after today, with today in the middle."""
+        if self._page.today is not None:
+            self._go(self._page.at(self._page.today))
+            self._rail.go(self._page.today - self._rail.size.height // 2)
+
+    def action_search(self) -> None:
+        """Let words be typed."""
+        self._search.display = True
+        self._line.display = False
+        self._typed.focus()
+
+    def action_evidence(self) -> None:
+        """Show what stands behind the fact, or hide it."""
+        self._open(helping=False)
+
+    def action_help(self) -> None:
+        """Show what the keys do, or hide it."""
+        self._open(helping=True)
+
+    def action_close(self) -> None:
+        """Close what is open last: the pane, else the search."""
+        if self._pane.display:
+            self._open(helping=self._helping)
+        else:
+            self._typed.value = ""
+            self.on_input_submitted()
+
+    def action_open(self) -> None:
+        """Open the source in a browser."""
+        with self._aside():
+            self._outside.visit(self._index.address(self._current))
+
+    def action_edit(self) -> None:
+        """Open the fact in an editor, or what is at fault since the last time, and read the workspace again."""
+        with self._aside():
+            fault = self._fault
+            found = (Path(fault.path), fault.line or 1) if fault and fault.path else self._outside.place(self._current)
+            self._outside.edit(*found)
+            self.action_reload()
+
+    def action_reload(self) -> None:
+        """Read the workspace again."""
+        try:
+            timeline = self._outside.load()
+        except TimelineError as error:
+            self._fault = error
+        else:
+            self._fault = None
+            self._read(timeline)
+            self._again()
+        self._tell()
+
+    def action_language(self) -> None:
+        """Speak the next language."""
+        following = LANGUAGES.index(self._canvas.wording.language) + 1
+        self._canvas = replace(self._canvas, wording=wording(LANGUAGES[following % len(LANGUAGES)]))
+        self._again()
+        self._pane.redraw()
+        self._tell()
+
+    def action_theme(self) -> None:
+        """Take the next colours."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def _read(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._index = Index(timeline)
+        self._layout: Layout | None = None
+
+    def _again(self) -> None:
+        """Draw the rail anew, and be at the fact where one was."""
+        self._rail.redraw()
+        self._rail.show(self._page.extent(self._current))
+
+    def _go(self, fact: str) -> None:
+        self._select(fact)
+        self._rail.show(self._page.extent(fact))
+
+    def _select(self, fact: str) -> None:
+        self._rail.mark(self._page.extent(fact))
+        if fact != self._current:
+            self._current = fact
+            self._pane.redraw()
+            self._pane.go(0)
+            self._tell()
+
+    def _open(self, *, helping: bool) -> None:
+        self._pane.display = helping != self._helping or not self._pane.display
+        self._helping = helping
+        self._pane.redraw()
+        self._pane.go(0)
+
+    def _tell(self, what: str = "") -> None:
+        self._told = what
+        self._line.redraw()
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Leave the terminal to others for a while; what went wrong is told."""
+        try:
+            with ExitStack() as stack:
+                with suppress(SuspendNotSupported):  # where there is no terminal, it need not be left
+                    stack.enter_context(self.suspend())
+                yield
+        except TimelineError as error:
+            self._tell(str(error))
+
+    def _draw_rail(self, width: int) -> list[Text]:
+        canvas = replace(self._canvas, width=width)
+        if self._layout is None or self._layout.canvas != canvas:
+            self._layout = Layout(self._timeline, canvas)
+        self._page = self._layout.page(self._index.part(self._words))
+        self._select(self._current if self._current in self._page.facts else self._page.at(0))
+        if self._words and not self._page.facts:
+            return canvas.lines(canvas.wording.say("browse.nothing"), canvas.columns)
+        return list(self._page.lines)
+
+    def _draw_pane(self, width: int) -> list[Text]:
+        canvas = replace(self._canvas, width=width)
+        if self._helping:
+            return keys.render(canvas)
+        return explain.render(self._timeline, self._current, canvas) if self._current else []
+
+    def _draw_line(self, width: int) -> list[Text]:
+        canvas = replace(self._canvas, width=width)
+        if self._fault:
+            return [canvas.line(f"{self._fault} ({canvas.wording.say('browse.kept')})", "bold red", width)]
+        if self._told:
+            return [canvas.line(self._told, "bold", width)]
+        said = canvas.wording.say("browse.hint")
+        return [canvas.line(f"/{self._words} · {said}" if self._words else said, "dim", width)]
