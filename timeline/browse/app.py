@@ -91,13 +91,13 @@ class Browser(App[None]):
     def compose(self) -> ComposeResult:
         """Yield what the screen holds, from the top."""
         self._pane.display = self._search.display = False
+        self._pane.set_class(self._canvas.ascii, "ascii")
         yield from (self._rail, self._pane, self._line, self._search)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the rail to what is searched for, at every key."""
+        """Narrow the rail to what is searched for, at every key; first let the key be seen."""
         self._words = event.value
-        self._again()
-        self._tell()
+        self.call_after_refresh(self._narrow, event.value)
 
     def on_input_submitted(self) -> None:
         """Go back to the rail with what was found."""
@@ -212,6 +212,11 @@ class Browser(App[None]):
         self._index = Index(timeline)
         self._layout: Layout | None = None
 
+    def _narrow(self, words: str) -> None:
+        if words == self._words:  # else another key has come meanwhile
+            self._again()
+            self._tell()
+
     def _again(self) -> None:
         """Draw the rail anew, and be at the fact where one was."""
         self._rail.redraw()
@@ -257,7 +262,7 @@ class Browser(App[None]):
         self._page = self._layout.page(self._index.part(self._words))
         self._select(self._current if self._current in self._page.facts else self._page.at(0))
         if self._words and not self._page.facts:
-            return canvas.lines(canvas.wording.say("browse.nothing"), canvas.columns)
+            return canvas.lines(_say(canvas, "nothing"), canvas.columns)
         return list(self._page.lines)
 
     def _draw_pane(self, width: int) -> list[Text]:
@@ -269,8 +274,12 @@ class Browser(App[None]):
     def _draw_line(self, width: int) -> list[Text]:
         canvas = replace(self._canvas, width=width)
         if self._fault:
-            return [canvas.line(f"{self._fault} ({canvas.wording.say('browse.kept')})", "bold red", width)]
+            return [canvas.line(f"{self._fault} ({_say(canvas, 'kept')})", "bold red", width)]
         if self._told:
             return [canvas.line(self._told, "bold", width)]
-        said = canvas.wording.say("browse.hint")
+        said = _say(canvas, "hint")
         return [canvas.line(f"/{self._words} · {said}" if self._words else said, "dim", width)]
+
+
+def _say(canvas: Canvas, key: str) -> str:
+    return canvas.plain(canvas.wording.say(f"browse.{key}"))
