@@ -37,7 +37,8 @@ _DARK, _LIGHT = BUILTIN_THEMES["ansi-dark"], BUILTIN_THEMES["ansi-light"]
 THEMES: Final = (
     replace(_DARK, name="terminal"),
     replace(_DARK, name="dark", foreground="ansi_white", background="ansi_black"),
-    replace(_LIGHT, name="light", foreground="ansi_black", background="ansi_bright_white"),
+    # Where bold letters are drawn bright, those of ansi_black would be grey.
+    replace(_LIGHT, name="light", foreground="#000000", background="ansi_bright_white"),
 )
 """The terminal's own two colours, then ours; all others are of its sixteen."""
 

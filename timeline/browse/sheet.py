@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
@@ -13,12 +14,12 @@ from textual.strip import Strip
 from timeline.views.canvas import NARROWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.text import Text
     from textual.events import Click, Resize
 
-_MARKED = Style(reverse=True)
+_MARKED = Style(reverse=True, dim=False)  # what is dim or coloured could not be read in reverse
 _CONTEXT = Spacing(top=2, bottom=2)
 
 
@@ -76,6 +77,15 @@ class Sheet(ScrollView, can_focus=False, inherit_bindings=False):
         """Return one line of the window."""
         left, top = self.scroll_offset
         number = top + y
-        cells = Strip(self._lines[number].render(self.app.console)) if number < len(self._lines) else Strip([])
-        style = self.rich_style + _MARKED if number in self._marked else self.rich_style
-        return cells.crop_extend(left, left + self.size.width, style).apply_style(style)
+        style = self.rich_style
+        cells = Strip(self._cells(self._lines[number]) if number < len(self._lines) else ())
+        window = cells.crop_extend(left, left + self.size.width, style).apply_style(style)
+        if number in self._marked:
+            style += _MARKED
+            window = Strip(Segment.apply_style(window, post_style=style), window.cell_length)
+        return window
+
+    def _cells(self, line: Text) -> Iterable[Segment]:
+        console = self.app.console
+        # Rich leaves out the style of the whole line where no part of it has one of its own.
+        return Segment.apply_style(line.render(console), console.get_style(line.style))
