@@ -84,7 +84,7 @@ def test_it_draws_on_a_terminal_and_leaves_it_as_it_was() -> None:
         assert process.wait(timeout=30) == 0
     os.close(terminal)
     assert seen.count(b"\x1b[?1049h") == 1
-    assert "Kazakhstan and nuclear disarmament".encode() in seen
+    assert b"Kazakhstan and nuclear disarmament" in seen
 
 
 def test_a_fact_is_found_in_its_file(workspace: Workspace) -> None:
@@ -138,7 +138,8 @@ def test_an_edit_is_read_when_the_editor_has_finished(workspace: Workspace, tmp_
         "import pathlib, sys\n"
         "path = pathlib.Path(sys.argv[2])\n"
         "text = path.read_text('utf-8')\n"
-        "for old, new in [('First nuclear test', 'Trinity, the first test'), ('Trinity, the', 'THE\"'), ('THE\"', 'The very')]:\n"
+        "first = ('First nuclear test', 'Trinity, the first test')\n"
+        "for old, new in (first, ('Trinity, the', 'THE\"'), ('THE\"', 'The very')):\n"
         "    if old in text:\n"
         "        path.write_text(text.replace(old, new, 1), 'utf-8')\n"
         "        break\n",
