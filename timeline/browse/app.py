@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _DARK, _LIGHT = BUILTIN_THEMES["ansi-dark"], BUILTIN_THEMES["ansi-light"]
 THEMES: Final = (
     replace(_DARK, name="terminal"),
-    replace(_DARK, name="dark", foreground="ansi_white", background="ansi_black"),
+    replace(_DARK, name="dark", foreground="ansi_bright_white", background="ansi_black"),
     # Where bold letters are drawn bright, those of ansi_black would be grey.
     replace(_LIGHT, name="light", foreground="#000000", background="ansi_bright_white"),
 )
