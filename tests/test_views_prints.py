@@ -30,6 +30,11 @@ each_view = pytest.mark.parametrize("view", VIEWS)
         ("ledger", 120, "kk"),
         ("upcoming", 60, "ru"),
         ("upcoming", 80, "en"),
+        ("on", 80, "en"),
+        ("month", 60, "kk"),
+        ("month", 80, "ar"),
+        ("year", 80, "en"),
+        ("year", 100, "ru"),
     ],
 )
 def test_a_print_is_as_it_was(view: str, width: int, language: str) -> None:

@@ -31,6 +31,7 @@ STRONG: Final = "bold"
 QUIET: Final = "dim"
 IMPRECISE: Final = "italic"
 HEADING: Final = "bold underline"
+MARKED: Final = "bold reverse"
 HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "blue")
 
 _GLYPHS: Final = {
@@ -46,7 +47,12 @@ _GLYPHS: Final = {
     "bar": ("━", "="),
     "aside": ("·", "-"),
     "cut": ("…", "..."),
+    "here": ("›", ">"),
+    "tick": ("┴", "+"),
+    "now": ("▲", "^"),
 }
+_HEIGHTS: Final = (" ▁▂▃▄▅▆▇█", " .:|#")
+_TALLIES: Final = (("", "●", *"²³⁴⁵⁶⁷⁸⁹", "⁺"), ("", "*", *(f"*{n}" for n in range(2, 10)), "*+"))
 _ASCII: Final = str.maketrans({"–": "-", "—": "-", "·": ".", "…": "...", "’": "'", "\u00a0": " "})
 _LRM: Final = "\u200e"
 _FROM_THE_RIGHT: Final = frozenset({"R", "AL", "AN"})
@@ -89,6 +95,18 @@ class Canvas:
         """Return the sign of that name."""
         return _GLYPHS[name][self.ascii]
 
+    def tally(self, n: int) -> str:
+        """Return the sign of so many events in one cell: nothing, one, a number up to 9, more."""
+        tallies = _TALLIES[self.ascii]
+        return tallies[min(n, len(tallies) - 1)]
+
+    def column(self, n: int, whole: int, tall: int) -> list[str]:
+        """Return a bar of `n` where `whole` fills all `tall` lines: its cells from the top."""
+        heights = _HEIGHTS[self.ascii]
+        steps = len(heights) - 1
+        filled = -(-n * tall * steps // whole)  # rounded up: what there is can be seen
+        return [heights[min(max(filled - steps * below, 0), steps)] for below in reversed(range(tall))]
+
     def plain(self, text: str) -> str:
         """Return words of our own as they are drawn: with ASCII punctuation if that is what there is."""
         return text.translate(_ASCII) if self.ascii else text
@@ -101,9 +119,9 @@ class Canvas:
         """Return a phrase of the views."""
         return self.plain(self.wording.say(f"view.{key}", **values))
 
-    def events(self, n: int) -> str:
-        """Return a count of events in words."""
-        return self.plain(self.wording.count("view.events", n))
+    def count(self, key: str, n: int) -> str:
+        """Return a count of the views in words: of `events`, `dates`, `jubilees`."""
+        return self.plain(self.wording.count(f"view.{key}", n))
 
     def years(self, n: int) -> str:
         """Return a count of years in words."""
@@ -125,6 +143,12 @@ class Canvas:
         """Return the short name of the day of the week."""
         name: str = Locale.parse(self.wording.language).days["format"]["abbreviated"][day.weekday()]
         return name
+
+    def weekdays(self) -> list[str]:
+        """Return the names of the days of the week, from Monday, each in at most two cells."""
+        widths = Locale.parse(self.wording.language).days["format"]
+        short = [widths["short"][number] for number in range(7)]
+        return short if max(map(cell_len, short)) <= 2 else [widths["narrow"][number] for number in range(7)]
 
     def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
         """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
