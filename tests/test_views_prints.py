@@ -35,6 +35,8 @@ each_view = pytest.mark.parametrize("view", VIEWS)
         ("month", 80, "ar"),
         ("year", 80, "en"),
         ("year", 100, "ru"),
+        ("strip", 80, "en"),
+        ("strip", 120, "ar"),
     ],
 )
 def test_a_print_is_as_it_was(view: str, width: int, language: str) -> None:

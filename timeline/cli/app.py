@@ -51,6 +51,7 @@ for command in (
     views.on,
     views.month,
     views.year,
+    views.strip,
     work.extract,
     work.build,
     work.check,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.views import ledger, month, on, rail, upcoming, year
+from timeline.views import ledger, month, on, rail, strip, upcoming, year
 from timeline.views.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
     "on": on.render,
     "month": month.render,
     "year": year.render,
+    "strip": strip.render,
 }
 
 __all__ = ["VIEWS", "Canvas"]

@@ -109,6 +109,17 @@ def on(  # noqa: PLR0913, PLR0917 - each is an option
     environment.draw(view.render(workspace_of(environment, workspace).load(), canvas, asked))
 
 
+def strip(
+    context: typer.Context,
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002
+) -> None:
+    """Print all years side by side. As high as there are events in them, with the decades named."""
+    draw(context.obj, "strip", lang, today, workspace, ascii=ascii)
+
+
 def explain(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
