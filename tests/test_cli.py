@@ -77,12 +77,15 @@ def test_version() -> None:
     assert session.out == "timeline 0.1.0\n"
 
 
-def test_without_a_command_the_chronology() -> None:
-    """`timeline` alone shows what `timeline show` shows."""
-    alone, show = Session(), Session()
-    assert (alone(), show("show")) == (0, 0)
-    assert alone.out == show.out
-    assert alone.out.startswith("Kazakhstan and nuclear disarmament")
+def test_without_a_command_the_chronology_at_a_glance() -> None:
+    """`timeline` alone shows the years, this month and what is coming, on one screen."""
+    session = Session()
+    assert session() == 0
+    lines = session.out.splitlines()
+    assert len(lines) == 23
+    assert lines[0] == "Kazakhstan and nuclear disarmament                        109 events · 1945–2026"
+    assert any("July 2026" in line for line in lines)
+    assert "Coming anniversaries                                        today · 30 July 2026" in lines
 
 
 def test_show_in_kazakh() -> None:

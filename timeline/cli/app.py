@@ -31,13 +31,13 @@ def timeline(
     today: Today = "",
     workspace: Folder = None,
 ) -> None:
-    """Print the chronology when no command is given; options here hold for the command that follows."""
+    """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
     if version:
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, "rail", lang, today, workspace, ascii=False)
+        views.draw(environment, "dashboard", lang, today, workspace, ascii=False)
     else:
         given = {"lang": lang, "today": today, "workspace": workspace}
         context.default_map = {context.invoked_subcommand: given}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.views import ledger, month, on, rail, strip, upcoming, year
+from timeline.views import dashboard, ledger, month, on, rail, strip, upcoming, year
 from timeline.views.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.model import Timeline
 
 VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
+    "dashboard": dashboard.render,
     "rail": rail.render,
     "ledger": ledger.render,
     "upcoming": upcoming.render,

@@ -102,6 +102,13 @@ def is_starred(each: Occurrence) -> bool:
     return each.jubilee and isinstance(each.fact, Event) and each.fact.commemorate
 
 
+def number(each: Occurrence, canvas: Canvas) -> str:
+    """Return which anniversary it is, as a number; nothing for the event itself and for observances."""
+    if not isinstance(each.fact, Event) or not each.years:
+        return ""
+    return f"{canvas.glyph('jubilee')} {each.years}" if is_starred(each) else str(each.years)
+
+
 def source(fact: Fact) -> str:
     """Return where the fact comes from: the title of its first citation, or the document it quotes."""
     return next((citation.title or citation.document for citation in fact.citations), "")

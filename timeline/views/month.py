@@ -30,5 +30,9 @@ def render(timeline: Timeline, canvas: Canvas, first: dt.date | None = None) -> 
     if not shown:
         return [*days, *canvas.lines(canvas.say("none"), canvas.columns)]
     grid = Grid.of(canvas, shown, LEAD)
-    legend = entries.legend(canvas, shown, sheet.legend(canvas, first, found))
-    return [*days, *grid.rows(canvas, shown), *legend]
+    today = [(canvas.glyph("here"), canvas.say("legend.today"))] if first == canvas.today.replace(day=1) else []
+    return [
+        *days,
+        *grid.rows(canvas, shown),
+        *entries.legend(canvas, shown, [*sheet.legend(canvas, found), *today]),
+    ]

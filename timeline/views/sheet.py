@@ -41,14 +41,10 @@ def width(canvas: Canvas) -> int:
     return 7 * _cell(canvas)
 
 
-def legend(canvas: Canvas, first: dt.date, found: Iterable[Occurrence]) -> list[tuple[str, str]]:
-    """Return the signs of the sheet, each with what it means."""
-    counts = Counter(day for each in found for day in _days(each) if day.replace(day=1) == first)
-    used = {
-        canvas.glyph("here"): canvas.today.replace(day=1) == first and "today",
-        canvas.tally(2): max(counts.values(), default=0) > 1 and "several",
-    }
-    return [(sign, canvas.say(f"legend.{name}")) for sign, name in used.items() if name]
+def legend(canvas: Canvas, found: Iterable[Occurrence]) -> list[tuple[str, str]]:
+    """Return the sign of several events on one day with what it means, if there is such a day."""
+    counts = Counter(day for each in found for day in _days(each))
+    return [(canvas.tally(2), canvas.say("legend.several"))] if max(counts.values(), default=0) > 1 else []
 
 
 def _cell(canvas: Canvas) -> int:

@@ -69,7 +69,7 @@ class _Columns:
         spans = canvas.widest((dates.days(each, canvas) for each in coming if not _one_day(each)), width // 4)
         day = max(weekday + 1 + date, spans)
         remain = canvas.widest((_remain(each, canvas) for each in coming), width // 4)
-        count = canvas.widest((_count(each, canvas) for each in coming), width // 6)
+        count = canvas.widest((entries.number(each, canvas) for each in coming), width // 6)
         return cls(weekday, date, day, remain, count, width - day - remain - count - 3 * _GAP)
 
 
@@ -86,7 +86,7 @@ def rows(coming: list[Occurrence], canvas: Canvas, most: int | None = None) -> I
         yield from canvas.row(
             *([canvas.cell("", columns.day)] if again else _dated(each, columns, canvas)),
             canvas.cell("" if again else _remain(each, canvas), columns.remain, near, gap=_GAP, right=True),
-            canvas.cell(_count(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
+            canvas.cell(entries.number(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
             Cell(_title(each, columns.title, canvas, most), columns.title, _GAP),
         )
 
@@ -116,13 +116,6 @@ def _remain(each: Occurrence, canvas: Canvas) -> str:
     if days > 0:
         return canvas.say("in_days", days=canvas.days(days))
     return canvas.say("today" if _one_day(each) else "running")
-
-
-def _count(each: Occurrence, canvas: Canvas) -> str:
-    """Return which anniversary it is; observances are days of their own and have no count."""
-    if not isinstance(each.fact, Event):
-        return ""
-    return f"{canvas.glyph('jubilee')} {each.years}" if each.jubilee else str(each.years)
 
 
 def _one_day(each: Occurrence) -> bool:
