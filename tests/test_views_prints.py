@@ -38,6 +38,10 @@ each_view = pytest.mark.parametrize("view", VIEWS)
         ("dashboard", 60, "ru"),
         ("dashboard", 80, "en"),
         ("dashboard", 120, "ar"),
+        ("lanes", 80, "ru"),
+        ("lanes", 120, "en"),
+        ("stats", 60, "ru"),
+        ("stats", 80, "en"),
         ("strip", 80, "en"),
         ("strip", 120, "ar"),
     ],
@@ -59,7 +63,7 @@ def test_a_print_in_ascii_is_as_it_was() -> None:
     assert_prints("rail-60-ascii", VIEWS["rail"](more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
 
 
-@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46)])
+@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46), ("lanes", 35)])
 def test_little_is_said_in_little_room(view: str, most: int) -> None:
     """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""
     events = [event(str(each.when), each.title("en")[:44], id=each.id) for each in chronicle().events]

@@ -52,6 +52,7 @@ for command in (
     views.month,
     views.year,
     views.strip,
+    views.stats,
     work.extract,
     work.build,
     work.check,

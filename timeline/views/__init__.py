@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.views import dashboard, ledger, month, on, rail, strip, upcoming, year
+from timeline.views import dashboard, lanes, ledger, month, on, rail, stats, strip, upcoming, year
 from timeline.views.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
     "dashboard": dashboard.render,
     "rail": rail.render,
     "ledger": ledger.render,
+    "lanes": lanes.render,
     "upcoming": upcoming.render,
     "on": on.render,
     "month": month.render,
     "year": year.render,
     "strip": strip.render,
+    "stats": stats.render,
 }
 
 __all__ = ["VIEWS", "Canvas"]

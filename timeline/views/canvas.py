@@ -123,6 +123,17 @@ class Canvas:
         """Return a count of the views in words: of `events`, `dates`, `jubilees`."""
         return self.plain(self.wording.count(f"view.{key}", n))
 
+    def kind(self, name: str) -> str:
+        """Return what an event of that kind is; the name itself if there is no word for it."""
+        try:
+            return self.say(f"kind.{name}")
+        except KeyError:
+            return name
+
+    def language(self, code: str) -> str:
+        """Return the name of a language."""
+        return str(Locale.parse(self.wording.language).languages.get(code, code))
+
     def years(self, n: int) -> str:
         """Return a count of years in words."""
         return self.plain(self.wording.years(n))

@@ -13,7 +13,7 @@ from timeline.errors import UsageError
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
 
-View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
+View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default), ledger or lanes.")]
 
 
 def show(  # noqa: PLR0913, PLR0917 - each is an option
@@ -25,8 +25,8 @@ def show(  # noqa: PLR0913, PLR0917 - each is an option
     ascii: Ascii = False,  # noqa: A002 - the name users know
 ) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
-    if view not in {"rail", "ledger"}:
-        raise UsageError(f"there is no view {view!r}; there are rail and ledger")
+    if view not in {"rail", "ledger", "lanes"}:
+        raise UsageError(f"there is no view {view!r}; there are rail, ledger and lanes")
     draw(context.obj, view, lang, today, workspace, ascii=ascii)
 
 
@@ -118,6 +118,17 @@ def strip(
 ) -> None:
     """Print all years side by side. As high as there are events in them, with the decades named."""
     draw(context.obj, "strip", lang, today, workspace, ascii=ascii)
+
+
+def stats(
+    context: typer.Context,
+    lang: Lang = "en",
+    today: Today = "",
+    workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002
+) -> None:
+    """Print what the chronology is made of. Its events by decade, theme, tag, language and source."""
+    draw(context.obj, "stats", lang, today, workspace, ascii=ascii)
 
 
 def explain(  # noqa: PLR0913, PLR0917 - each is an option
