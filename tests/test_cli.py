@@ -131,7 +131,7 @@ def test_upcoming() -> None:
         (["on", "2031-08-29"], "1991 ●  Decree No. 409 closes the Semipalatinsk nuclear test site   ★ 40 years"),
         (["on", "02-29"], "Sat 28 February 2026"),
         (["month"], "         July 2026\n"),
-        (["month", "2026-08"], " 24  25  26  27² 28● 29⁹ 30"),
+        (["month", "2026-08"], " 24  25  26  27² 28¹ 29⁹ 30"),
         (["year"], "Plan for 2026"),
         (["year", "2031"], "Plan for 2031"),
         (["upcoming", "--jubilees", "--within", "6w"], "Tue  8 Sep  in 40 days  ★ 20  Semey treaty"),
@@ -187,7 +187,7 @@ def test_arabic_is_guarded_on_a_terminal() -> None:
     """On a terminal an Arabic title stands between left-to-right marks, so that the count stays at its right."""
     session = Session(terminal=True, variables={"NO_COLOR": "1", "COLUMNS": "120"})
     session("show", "--lang", "ar")
-    assert re.search("\u200eالمرسوم رقم 409[^\u200e\n]*\u200e", session.out)
+    assert re.search("\u200e\u200fالمرسوم رقم 409[^\u200e\n]*\u200f\u200e", session.out)
 
 
 def test_ascii() -> None:

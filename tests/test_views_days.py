@@ -56,14 +56,14 @@ def test_a_day_of_the_event_itself_has_no_count() -> None:
 
 
 def test_a_month_counts_the_events_of_each_day() -> None:
-    """A sign for one, a number for more; today has a sign of its own; a day that comes again is said once."""
+    """Today has a sign of its own; in the list a day that comes again is said once."""
     shown = month.render(timeline(BANK, CLOSURE, event("1949-08-05", "Pact", source="")), canvas(60), AUGUST)
     lines = plain(month.render(timeline(BANK, CLOSURE), canvas(today=dt.date(2026, 8, 5)), AUGUST))
     assert plain(shown) == [
         "        August 2026",
         " Mo  Tu  We  Th  Fr  Sa  Su",
         "                      1   2",
-        "  3   4   5●  6   7   8   9",
+        "  3   4   5¹  6   7   8   9",
         " 10  11  12  13  14  15  16",
         " 17  18  19  20  21  22  23",
         " 24  25  26  27  28  29² 30",
@@ -73,7 +73,7 @@ def test_a_month_counts_the_events_of_each_day() -> None:
         "29 Aug ●  Test site closed                        ★ 35 years",
         "       ●  Bank inaugurated                           9 years",
         "",
-        "● exact day  ★ round anniversary  ² so many events",
+        "● exact day  ★ round anniversary  ² events on that day",
     ]
     assert lines[3] == "  3   4 › 5   6   7   8   9"
 
@@ -83,7 +83,7 @@ def test_a_month_in_ascii() -> None:
     lines = plain(month.render(timeline(BANK, CLOSURE), canvas(ascii=True), AUGUST))
     assert lines[1] == " Mo   Tu   We   Th   Fr   Sa   Su"
     assert lines[6] == " 24   25   26   27   28   29*2 30"
-    assert lines[-1] == "* exact day  ! round anniversary  *2 so many events"
+    assert lines[-1] == "* exact day  ! round anniversary  *2 events on that day"
 
 
 def test_what_is_known_to_the_month_is_on_no_day_of_it() -> None:
@@ -95,14 +95,14 @@ def test_what_is_known_to_the_month_is_on_no_day_of_it() -> None:
         "",
         "◐ month  ~ about",
     ]
-    assert not any("●" in line for line in lines)
+    assert not any("¹" in line for line in lines)
 
 
 def test_a_span_counts_on_each_of_its_days() -> None:
     """The week of 24 to 30 October has seven days with one event each."""
     week = observance("XXXX-10-24/XXXX-10-30", "Disarmament Week", source="")
     lines = plain(month.render(timeline(observances=[week]), canvas(), dt.date(2026, 10, 1)))
-    assert lines[5:7] == [" 19  20  21  22  23  24● 25●", " 26● 27● 28● 29● 30● 31"]
+    assert lines[5:7] == [" 19  20  21  22  23  24¹ 25¹", " 26¹ 27¹ 28¹ 29¹ 30¹ 31"]
 
 
 def test_a_plan_has_the_round_anniversaries_first() -> None:

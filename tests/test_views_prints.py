@@ -89,7 +89,7 @@ def test_a_count_stays_at_the_right_of_an_arabic_title() -> None:
     """On a terminal there are marks between the title and the count, and the cells are those of the plain print."""
     closure = event("1991-08-29", "إغلاق موقع سيميبالاتينسك", commemorate=True)
     (guarded,) = (line for line in VIEWS["rail"](timeline(closure), canvas(60, guard=True)) if "1991" in line.plain[:4])
-    assert guarded.plain == "1991 ● 29 Aug  \u200eإغلاق موقع سيميبالاتينسك\u200e         ★ 35 in 30 d"
+    assert guarded.plain == "1991 ● 29 Aug  \u200e\u200fإغلاق موقع سيميبالاتينسك\u200f\u200e         ★ 35 in 30 d"
     assert guarded.cell_len == 60
 
 

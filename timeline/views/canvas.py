@@ -31,7 +31,9 @@ STRONG: Final = "bold"
 QUIET: Final = "dim"
 IMPRECISE: Final = "italic"
 HEADING: Final = "bold underline"
-MARKED: Final = "bold reverse"
+FULL: Final = "black on cyan"
+BAR: Final = "cyan"
+NOW: Final = "bold reverse"
 HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "blue")
 
 _GLYPHS: Final = {
@@ -52,10 +54,11 @@ _GLYPHS: Final = {
     "now": ("▲", "^"),
 }
 _HEIGHTS: Final = (" ▁▂▃▄▅▆▇█", " .:|#")
-_TALLIES: Final = (("", "●", *"²³⁴⁵⁶⁷⁸⁹", "⁺"), ("", "*", *(f"*{n}" for n in range(2, 10)), "*+"))
+_TALLIES: Final = (("", *"¹²³⁴⁵⁶⁷⁸⁹⁺"), ("", *(f"*{n}" for n in "123456789+")))
 _ASCII: Final = str.maketrans({"–": "-", "—": "-", "·": ".", "…": "...", "’": "'", "\u00a0": " "})
 _LRM: Final = "\u200e"
-_FROM_THE_RIGHT: Final = frozenset({"R", "AL", "AN"})
+_RLM: Final = "\u200f"
+_STRONG: Final = frozenset({"L", "R", "AL", "AN"})
 _GAP: Final = 2  # cells between what stands at the left and at the right of a line
 
 
@@ -96,7 +99,7 @@ class Canvas:
         return _GLYPHS[name][self.ascii]
 
     def tally(self, n: int) -> str:
-        """Return the sign of so many events in one cell: nothing, one, a number up to 9, more."""
+        """Return the sign of so many events in one cell: nothing, a number up to 9, more."""
         tallies = _TALLIES[self.ascii]
         return tallies[min(n, len(tallies) - 1)]
 
@@ -208,7 +211,7 @@ class Canvas:
     def today_bar(self, indent: int) -> Text:
         """Return a heavy rule across the page that bears the date of today."""
         label = self.say("today_is", date=self.date(When.on(self.today)))
-        name = self.line(label, "bold reverse", self.columns - indent - 2)
+        name = self.line(label, NOW, self.columns - indent - 2)
         left, right = self.glyph("bar") * indent, self.glyph("bar") * (self.columns - indent - name.cell_len - 2)
         return Text.assemble((left, STRONG), (" ", "reverse"), name, (" ", "reverse"), (right, STRONG))
 
@@ -240,8 +243,12 @@ class Canvas:
     def _guarded(self, line: str) -> str:
         """Return the line with a left-to-right mark on both sides if it holds right-to-left text.
 
-        Without them a terminal that reorders takes the number after an Arabic title for a part of it.
+        Without them a terminal that reorders takes the number after an Arabic title for a part of it. What begins from
+        the right has marks of its own direction inside them, or else a number at its beginning and a point, a bracket
+        or the sign of a cut at its end would stand on the wrong side.
         """
-        if self.guard and any(bidirectional(char) in _FROM_THE_RIGHT for char in line):
-            return f"{_LRM}{line}{_LRM}"
-        return line
+        strong = [kind for kind in map(bidirectional, line) if kind in _STRONG]
+        if not self.guard or set(strong) <= {"L"}:
+            return line
+        inner = "" if strong[0] == "L" else _RLM
+        return f"{_LRM}{inner}{line}{inner}{_LRM}"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from timeline.views.canvas import MARKED, QUIET, STRONG
+from timeline.views.canvas import FULL, NOW, QUIET, STRONG
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.model import Occurrence
     from timeline.views.canvas import Canvas
@@ -41,10 +41,9 @@ def width(canvas: Canvas) -> int:
     return 7 * _cell(canvas)
 
 
-def legend(canvas: Canvas, found: Iterable[Occurrence]) -> list[tuple[str, str]]:
-    """Return the sign of several events on one day with what it means, if there is such a day."""
-    counts = Counter(day for each in found for day in _days(each))
-    return [(canvas.tally(2), canvas.say("legend.several"))] if max(counts.values(), default=0) > 1 else []
+def legend(canvas: Canvas, found: Sequence[Occurrence]) -> list[tuple[str, str]]:
+    """Return the sign of the number of events on one day with what it means, if there are any."""
+    return [(canvas.tally(2), canvas.say("legend.several"))] if found else []
 
 
 def _cell(canvas: Canvas) -> int:
@@ -59,7 +58,7 @@ def _drawn(canvas: Canvas, first: dt.date, day: int, counts: Counter[dt.date]) -
     date = first.replace(day=day)
     sign = canvas.tally(counts[date])
     lead = canvas.glyph("here") if date == canvas.today else " "
-    style = MARKED if sign else QUIET if date.weekday() >= 5 else ""
+    style = NOW if date == canvas.today else FULL if sign else QUIET if date.weekday() >= 5 else ""
     blank = " " * (_cell(canvas) - 3 - cell_len(sign))
     return Text.assemble((lead, STRONG), (f"{day:2}", style), (sign, STRONG), blank)
 

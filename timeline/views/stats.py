@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from rich.text import Text
 
 from timeline.views import entries
-from timeline.views.canvas import HEADING, QUIET
+from timeline.views.canvas import BAR, HEADING, QUIET
 from timeline.views.chronology import Decade, walk
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from timeline.views.canvas import Canvas
 
 _MOST: Final = 10  # rows of what is counted by rank
-_HUE: Final = "cyan"
 _GAP: Final = 2
 
 
@@ -53,7 +52,7 @@ def _table(canvas: Canvas, counts: Mapping[str, int], most: int | None) -> Itera
         yield from canvas.row(
             canvas.cell(each, name, gap=_GAP),
             canvas.cell(str(count), number, gap=_GAP, right=True),
-            canvas.cell(bar, room, _HUE, gap=_GAP),
+            canvas.cell(bar, room, BAR, gap=_GAP),
         )
     if len(counts) > len(shown):
         more = canvas.say("stats.more", n=len(counts) - len(shown))

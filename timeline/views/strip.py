@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from timeline.views import dates, entries
-from timeline.views.canvas import QUIET, STRONG
+from timeline.views.canvas import BAR, QUIET, STRONG
 from timeline.views.chronology import Silence, walk
 from timeline.when import ordinal
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _TALL: Final = 6
-_HUE: Final = "cyan"
 _FEW: Final = 20  # years of which each is named if there is room, and not only the decades
 
 
@@ -55,7 +54,7 @@ def bars(timeline: Timeline, canvas: Canvas, tall: int) -> list[Text]:
     lines = [
         Text.assemble(
             *(
-                (cells[line], _HUE if column <= today else QUIET)
+                (cells[line], BAR if column <= today else QUIET)
                 if cells[-1].strip() or line < tall - 1
                 else (canvas.glyph("aside"), QUIET)
                 for column, cells in enumerate(columns)

@@ -6,6 +6,7 @@ What is to happen in that year stands among them, and what is known to the month
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -39,16 +40,14 @@ def render(timeline: Timeline, canvas: Canvas, year: int | None = None) -> list[
 
 def _month(timeline: Timeline, canvas: Canvas, year: int, month: int | None) -> list[Entry]:
     """Return what begins in a month, the round anniversaries first; with None, what is known to the year only."""
-    hues = entries.hues(timeline.events)
-    vague = [
-        entries.of_loose(event, canvas, hues, year) for event in occasions.loose(timeline, year, month, marked=True)
-    ]
-    if month is None:
-        return vague
-    first = dt.date(year, month, 1)
-    found = [each for each in occasions.in_month(timeline, first, marked=True) if each.start >= first]
+    hues, first = entries.hues(timeline.events), dt.date(year, month or 1, 1)
+    found = occasions.in_month(timeline, first, marked=True) if month else []
     found.sort(key=lambda each: (not entries.is_starred(each), each.start))
-    return [*(entries.of_occurrence(each, canvas, hues, _date(each, canvas)) for each in found), *vague]
+    told = [
+        *(entries.of_occurrence(each, canvas, hues, _date(each, canvas)) for each in found if each.start >= first),
+        *(entries.of_loose(each, canvas, hues, year) for each in occasions.loose(timeline, year, month, marked=True)),
+    ]
+    return [replace(entry, marked=entry.near) for entry in told]  # all is marked here; what is bold is round
 
 
 def _date(each: Occurrence, canvas: Canvas) -> str:
