@@ -97,10 +97,11 @@ def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
     console = Console(force_terminal=True, color_system="truecolor", width=120)
     with console.capture() as capture:
-        for line in VIEWS["rail"](chronicle(), canvas(120)):
-            console.print(line, soft_wrap=True)
+        for render in VIEWS.values():
+            for line in render(chronicle(), canvas(120)):
+                console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
-    assert codes <= {"0", "1", "2", "3", "4", "7", "31", "32", "33", "34", "35", "36"}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "34", "35", "36", "46"}
 
 
 TITLES = st.one_of(
@@ -117,7 +118,17 @@ WRITTEN = (
     "../1950 2026-07-30 2027 2031-08-29 XXXX-03 -0043 Y17000 1994-21%"
 )
 DATES = st.sampled_from(WRITTEN.split())
-EVENTS = st.builds(event, DATES, TITLES, source=TITLES, commemorate=st.booleans(), proposed=st.booleans())
+KINDS = st.sampled_from(["treaty", "law", "vote", "speech", "meeting", "核试验", "test", "tests", "☢"])
+EVENTS = st.builds(
+    event,
+    DATES,
+    TITLES,
+    source=TITLES,
+    kind=KINDS,
+    tags=st.lists(TITLES.filter(bool), max_size=2).map(tuple),
+    commemorate=st.booleans(),
+    proposed=st.booleans(),
+)
 OBSERVANCES = st.builds(
     observance,
     st.sampled_from(["XXXX-08-29", "XXXX-10-24/XXXX-10-30", "XXXX-03"]),
@@ -130,12 +141,22 @@ TIMELINES = st.builds(
     st.lists(EVENTS, max_size=5),
     st.lists(OBSERVANCES, max_size=2),
 )
-PAGES = st.builds(canvas, st.integers(40, 200), st.sampled_from(LANGUAGES), ascii=st.booleans(), guard=st.booleans())
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)) | st.sampled_from(
+    [dt.date(2026, 8, 29), dt.date(2026, 7, 30), dt.date(2028, 2, 29)]
+)
+PAGES = st.builds(
+    canvas,
+    st.integers(40, 200),
+    st.sampled_from(LANGUAGES),
+    today=DAYS,
+    ascii=st.booleans(),
+    guard=st.booleans(),
+)
 
 
 @each_view
 @given(TIMELINES, PAGES)
 def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
-    """From 40 to 200 columns, whatever the titles, sources and dates."""
+    """From 40 to 200 columns, on any day, whatever the titles, sources, themes and dates."""
     lines = VIEWS[view](drawn, page)
     assert [line.plain for line in lines if line.cell_len > page.width or "\n" in line.plain] == []

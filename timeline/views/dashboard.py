@@ -39,7 +39,7 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
         Text(),
         *canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today)))),
     ]
-    coming = sorted(upcoming.coming(timeline, canvas), key=lambda each: (each.start, not entries.is_starred(each)))
+    coming = upcoming.coming(timeline, canvas)
     rows = [*upcoming.rows(coming, canvas, most=1)] or canvas.lines(canvas.say("nothing_coming"), canvas.columns)
     below = [Text(), *canvas.flow(_signs(canvas, found, coming))]
     return [*above, *rows[: max(_LINES - len(above) - len(below), 1)], *below]

@@ -41,12 +41,12 @@ def render(timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, ju
 
 
 def coming(timeline: Timeline, canvas: Canvas, end: dt.date | None = None) -> list[Occurrence]:
-    """Return what is marked from today to the day before `end`, or for twelve months."""
+    """Return what is marked from today to the day before `end`, or for twelve months; the round first on its day."""
     today = canvas.today
     marked = [event for event in timeline.events if event.commemorate]
-    return occurrences(
-        (*marked, *timeline.observances), today, end or observed_on(today.month, today.day, today.year + 1)
-    )
+    end = end or observed_on(today.month, today.day, today.year + 1)
+    found = occurrences((*marked, *timeline.observances), today, end)
+    return sorted(found, key=lambda each: (each.start, not is_starred(each)))
 
 
 @dataclass(frozen=True, slots=True)
