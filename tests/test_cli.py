@@ -193,7 +193,7 @@ def test_arabic_is_guarded_on_a_terminal() -> None:
 def test_ascii() -> None:
     """`--ascii`, or a stream that takes nothing else, draws with ASCII signs."""
     asked, needed = Session(), Session(encoding="ascii")
-    asked("show", "--ascii", "--view", "ledger")
+    asked("--ascii", "show", "--view", "ledger")
     needed("show", "--view", "ledger")
     assert "29 Aug 1991 *  Decree No. 409" in asked.out
     assert "29 Aug 1991 *  Decree No. 409" in needed.out

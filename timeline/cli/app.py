@@ -9,7 +9,7 @@ import typer
 from timeline import __version__
 from timeline.cli.commands import views
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Folder, Lang, Today
+from timeline.cli.options import Ascii, Folder, Lang, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -24,12 +24,13 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def timeline(
+def timeline(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     lang: Lang = "en",
     today: Today = "",
     workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002 - the name users know
 ) -> None:
     """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
@@ -37,9 +38,9 @@ def timeline(
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, "dashboard", lang, today, workspace, ascii=False)
+        views.draw(environment, "dashboard", lang, today, workspace, ascii=ascii)
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace}
+        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
         context.default_map = {context.invoked_subcommand: given}
 
 

@@ -151,14 +151,17 @@ def legend(canvas: Canvas, entries: Iterable[Entry], more: Iterable[tuple[str, s
     return [Text(), *canvas.flow(items)] if items else []
 
 
-def age(event: Event, canvas: Canvas) -> tuple[str, bool]:
-    """Return how long ago the event was or how soon it comes, and whether that or its anniversary is near."""
+def age(event: Event, canvas: Canvas, *, terse: bool = False) -> tuple[str, bool]:
+    """Return how long ago the event was or how soon it comes, and whether that or its anniversary is near.
+
+    A coming anniversary is said in its shorter form if it is to be `terse`, and on narrow pages.
+    """
     today = canvas.today.toordinal()
     if event.when.yearly:
         return "", False
     if event.when.earliest > today:
         return _ahead(event.when, canvas)
-    coming = _coming(event, canvas)
+    coming = _coming(event, canvas, terse=terse)
     if coming:
         return coming, True
     if today < event.when.latest:
@@ -182,13 +185,13 @@ def _years(when: When) -> tuple[int, ...]:
     return () if when.yearly else tuple(year for point in when.points for year in point.years())
 
 
-def _coming(event: Event, canvas: Canvas) -> str:
+def _coming(event: Event, canvas: Canvas, *, terse: bool = False) -> str:
     """Return the anniversary that the event is about to have, if it is marked and near."""
     found = next_occurrence(event, canvas.today) if event.commemorate else None
     if found is None or (found.start - canvas.today).days > SOON:
         return ""
     days = max((found.start - canvas.today).days, 0)
-    form = "near_today" if not days else "near_terse" if canvas.columns < _TERSE else "near"
+    form = "near_today" if not days else "near_terse" if terse or canvas.columns < _TERSE else "near"
     years = found.years or 0
     said = canvas.say(form, years=years, days=days, in_years=canvas.years(years), in_days=canvas.days(days))
     return f"{canvas.glyph('jubilee')} {said}" if found.jubilee else said

@@ -1,6 +1,6 @@
 """The lanes: one rail a theme, side by side, each from its first event to its last; from 80 columns on.
 
-Where they leave no room for the titles, the ledger is drawn. Of many themes the rarest share a lane.
+On narrower pages there is no room for them and the ledger is drawn. Of many themes the rarest share a lane.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 80  # columns of the narrowest page that has lanes
 _SOURCED: Final = 140  # columns from which on there is room for the sources
-_TITLE: Final = 20  # cells of the narrowest title that can be read
 _SHARE: Final = 13  # a page has one lane for so many columns
 _LANE: Final = 3  # cells from one lane to the next
 _SILENCE: Final = 5  # years from which on a silence has a row
@@ -43,8 +42,6 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     least, most = _YEAR
     year = max(least, canvas.widest((dates.year(event.when, canvas) for event in timeline.events), most))
     page = _Page(canvas, lanes, year, Grid.of(canvas, shown, year + len(lanes) * _LANE + 2))
-    if page.grid.title < _TITLE:
-        return ledger.render(timeline, canvas)
     return [
         *entries.heading(timeline, canvas),
         page.heads(),
@@ -81,7 +78,7 @@ class _Page:
 
     def heads(self) -> Text:
         """Return the short names of the lanes, each above its own."""
-        line = self.across((lane.head, f"{STRONG} {lane.hue}") for lane in self.lanes)
+        line = self.across((lane.head, STRONG) for lane in self.lanes)
         return Text(" " * (self.year + self.grid.date + 3)).append_text(line)
 
     def chronology(self, timeline: Timeline, entries: Mapping[str, Entry]) -> Iterator[Text]:
@@ -167,7 +164,7 @@ def _head(name: str, lanes: list[_Lane]) -> str:
 
 
 def _entry(event: Event, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
-    date, age = dates.within_year(event.when, canvas), entries.age(event, canvas)
+    date, age = dates.within_year(event.when, canvas), entries.age(event, canvas, terse=canvas.columns < _SOURCED)
     return entries.of_event(event, canvas, hues[event.kind], date, age)
 
 
