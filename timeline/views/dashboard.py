@@ -48,10 +48,9 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
 def _month(timeline: Timeline, canvas: Canvas, found: list[Occurrence]) -> list[Text]:
     """Return the sheet of this month, with a list of what it holds at its right where there is room."""
     days, width = sheet.render(canvas, canvas.today.replace(day=1), found), sheet.width(canvas)
-    room = canvas.columns - width - _BETWEEN
+    room, most = _room(canvas), len(days)
     if room < _LEAST:
         return days
-    most = len(days)
     ranked = sorted(found, key=lambda each: (not entries.is_starred(each), not _is_marked(each)))
     kept = ranked if len(found) <= most else ranked[: most - 1]
     lines = [*_list([each for each in found if each in kept], entries.hues(timeline.events), canvas, room)]
@@ -59,6 +58,11 @@ def _month(timeline: Timeline, canvas: Canvas, found: list[Occurrence]) -> list[
         more = canvas.say("more", n=len(found) - len(kept), month=f"{canvas.today:%Y-%m}")
         lines.append(canvas.line(more, QUIET, room))
     return canvas.row(Cell(days, width), Cell(lines, room, gap=_BETWEEN))
+
+
+def _room(canvas: Canvas) -> int:
+    """Return how many cells are left beside the sheet."""
+    return canvas.columns - sheet.width(canvas) - _BETWEEN
 
 
 def _list(found: list[Occurrence], hues: Mapping[str, str], canvas: Canvas, room: int) -> Iterator[Text]:
@@ -91,7 +95,7 @@ def _is_marked(each: Occurrence) -> bool:
 
 def _signs(canvas: Canvas, found: list[Occurrence], coming: list[Occurrence]) -> Iterator[tuple[str, str]]:
     """Yield the signs of the page, each with what it means."""
-    signs = {dates.sign(each.fact.when) for each in found}
+    signs = {dates.sign(each.fact.when) for each in found if _room(canvas) >= _LEAST}
     yield from ((canvas.glyph(name), canvas.say(f"legend.{name}")) for name in ("day", "span") if name in signs)
     if any(map(entries.is_starred, (*found, *coming))):
         yield canvas.glyph("jubilee"), canvas.say("legend.jubilee")
