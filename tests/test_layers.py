@@ -24,7 +24,7 @@ FLOORS = (
     {"__init__", "errors", "model", "when"},
     {"clean", "languages", "temporal", "wording"},
     {"anniversaries", "gather"},
-    {"atomic", "catalogue", "datafile", "documents", "feeds", "views", "workspace"},
+    {"atomic", "catalogue", "datafile", "documents", "feeds", "push", "serving", "site", "views", "workspace"},
     {"__main__", "cli"},
 )
 """The rooms of each floor, from the ground up."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from timeline import __version__
-from timeline.cli.commands import views
+from timeline.cli.commands import views, web
 from timeline.cli.commands import workspace as work
 from timeline.cli.options import Ascii, Folder, Lang, Today
 
@@ -59,5 +59,8 @@ for command in (
     work.check,
     work.lint,
     work.export,
+    web.publish,
+    web.serve,
+    web.push,
 ):
     app.command()(command)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.model import Occurrence
     from timeline.views.canvas import Canvas
     from timeline.when import End
+    from timeline.wording import Wording
 
 
 def sign(when: When) -> str:
@@ -44,11 +45,11 @@ def year(when: When, canvas: Canvas) -> str:
     return year_name(first, canvas) if first == last else ""
 
 
-def year_name(number: int, canvas: Canvas) -> str:
+def year_name(number: int, words: Canvas | Wording) -> str:
     """Return a year as it is said: `1991`, `44 BC` for -43."""
     if 0 < number <= 9999:
         return str(number)
-    return canvas.date(When.parse(f"{number:0{4 + (number < 0)}}" if abs(number) <= 9999 else f"Y{number}"))
+    return words.date(When.parse(f"{number:0{4 + (number < 0)}}" if abs(number) <= 9999 else f"Y{number}"))
 
 
 def within_year(when: When, canvas: Canvas) -> str:
