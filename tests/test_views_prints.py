@@ -30,6 +30,20 @@ each_view = pytest.mark.parametrize("view", VIEWS)
         ("ledger", 120, "kk"),
         ("upcoming", 60, "ru"),
         ("upcoming", 80, "en"),
+        ("on", 80, "en"),
+        ("month", 60, "kk"),
+        ("month", 80, "ar"),
+        ("year", 80, "en"),
+        ("year", 100, "ru"),
+        ("dashboard", 60, "ru"),
+        ("dashboard", 80, "en"),
+        ("dashboard", 120, "ar"),
+        ("lanes", 80, "ru"),
+        ("lanes", 120, "en"),
+        ("stats", 60, "ru"),
+        ("stats", 80, "en"),
+        ("strip", 80, "en"),
+        ("strip", 120, "ar"),
     ],
 )
 def test_a_print_is_as_it_was(view: str, width: int, language: str) -> None:
@@ -49,7 +63,18 @@ def test_a_print_in_ascii_is_as_it_was() -> None:
     assert_prints("rail-60-ascii", VIEWS["rail"](more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
 
 
-@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46)])
+@each_view
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
+    """Signs, bars, rules, tallies and punctuation, of a month with several events on a day."""
+    events = [event(when, source="Site", commemorate=True) for when in ("1991-07-29/1991-07-31", "1996-07-30", "2027")]
+    week = observance("XXXX-07-30", "Week", source="", since=2010)
+    page = canvas(width, ascii=True)
+    lines = plain(VIEWS[view](timeline(*events, event("2010~"), observances=[week]), page))
+    assert [line for line in lines if not line.isascii()] == []
+
+
+@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46), ("lanes", 35)])
 def test_little_is_said_in_little_room(view: str, most: int) -> None:
     """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""
     events = [event(str(each.when), each.title("en")[:44], id=each.id) for each in chronicle().events]
@@ -75,7 +100,7 @@ def test_a_count_stays_at_the_right_of_an_arabic_title() -> None:
     """On a terminal there are marks between the title and the count, and the cells are those of the plain print."""
     closure = event("1991-08-29", "إغلاق موقع سيميبالاتينسك", commemorate=True)
     (guarded,) = (line for line in VIEWS["rail"](timeline(closure), canvas(60, guard=True)) if "1991" in line.plain[:4])
-    assert guarded.plain == "1991 ● 29 Aug  \u200eإغلاق موقع سيميبالاتينسك\u200e         ★ 35 in 30 d"
+    assert guarded.plain == "1991 ● 29 Aug  \u200e\u200fإغلاق موقع سيميبالاتينسك\u200f\u200e         ★ 35 in 30 d"
     assert guarded.cell_len == 60
 
 
@@ -83,10 +108,11 @@ def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
     console = Console(force_terminal=True, color_system="truecolor", width=120)
     with console.capture() as capture:
-        for line in VIEWS["rail"](chronicle(), canvas(120)):
-            console.print(line, soft_wrap=True)
+        for render in VIEWS.values():
+            for line in render(chronicle(), canvas(120)):
+                console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
-    assert codes <= {"0", "1", "2", "3", "4", "7", "31", "32", "33", "34", "35", "36"}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "34", "35", "36", "46"}
 
 
 TITLES = st.one_of(
@@ -103,7 +129,17 @@ WRITTEN = (
     "../1950 2026-07-30 2027 2031-08-29 XXXX-03 -0043 Y17000 1994-21%"
 )
 DATES = st.sampled_from(WRITTEN.split())
-EVENTS = st.builds(event, DATES, TITLES, source=TITLES, commemorate=st.booleans(), proposed=st.booleans())
+KINDS = st.sampled_from(["treaty", "law", "vote", "speech", "meeting", "核试验", "test", "tests", "☢"])
+EVENTS = st.builds(
+    event,
+    DATES,
+    TITLES,
+    source=TITLES,
+    kind=KINDS,
+    tags=st.lists(TITLES.filter(bool), max_size=2).map(tuple),
+    commemorate=st.booleans(),
+    proposed=st.booleans(),
+)
 OBSERVANCES = st.builds(
     observance,
     st.sampled_from(["XXXX-08-29", "XXXX-10-24/XXXX-10-30", "XXXX-03"]),
@@ -116,12 +152,22 @@ TIMELINES = st.builds(
     st.lists(EVENTS, max_size=5),
     st.lists(OBSERVANCES, max_size=2),
 )
-PAGES = st.builds(canvas, st.integers(40, 200), st.sampled_from(LANGUAGES), ascii=st.booleans(), guard=st.booleans())
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)) | st.sampled_from(
+    [dt.date(2026, 8, 29), dt.date(2026, 7, 30), dt.date(2028, 2, 29)]
+)
+PAGES = st.builds(
+    canvas,
+    st.integers(40, 200),
+    st.sampled_from(LANGUAGES),
+    today=DAYS,
+    ascii=st.booleans(),
+    guard=st.booleans(),
+)
 
 
 @each_view
 @given(TIMELINES, PAGES)
 def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
-    """From 40 to 200 columns, whatever the titles, sources and dates."""
+    """From 40 to 200 columns, on any day, whatever the titles, sources, themes and dates."""
     lines = VIEWS[view](drawn, page)
     assert [line.plain for line in lines if line.cell_len > page.width or "\n" in line.plain] == []

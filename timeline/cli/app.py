@@ -9,7 +9,7 @@ import typer
 from timeline import __version__
 from timeline.cli.commands import views, web
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Folder, Lang, Today
+from timeline.cli.options import Ascii, Folder, Lang, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -24,22 +24,23 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def timeline(
+def timeline(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     lang: Lang = "en",
     today: Today = "",
     workspace: Folder = None,
+    ascii: Ascii = False,  # noqa: A002 - the name users know
 ) -> None:
-    """Print the chronology when no command is given; options here hold for the command that follows."""
+    """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
     if version:
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, "rail", lang, today, workspace, ascii=False)
+        views.draw(environment, "dashboard", lang, today, workspace, ascii=ascii)
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace}
+        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
         context.default_map = {context.invoked_subcommand: given}
 
 
@@ -47,6 +48,12 @@ for command in (
     views.show,
     views.upcoming,
     views.explain,
+    views.today,
+    views.on,
+    views.month,
+    views.year,
+    views.strip,
+    views.stats,
     work.extract,
     work.build,
     work.check,

@@ -88,6 +88,7 @@ class Language:
     triggers: frozenset[str]
     words: dict[str, Values]
     begins: frozenset[str]
+    initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
@@ -157,6 +158,7 @@ def load(code: str) -> Language:
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
+        initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
         phrases=phrases,
         endings=_endings(data["endings"]),
         cardinals=cardinals,

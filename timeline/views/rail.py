@@ -72,7 +72,7 @@ class Rail:
             yield each, row(each.id, "")
         if not shown:
             yield None, canvas.lines(canvas.say("nothing"), canvas.columns)
-        yield None, entries.legend(canvas, shown, (event.when for event in part.events))
+        yield None, entries.legend(canvas, shown)
 
     def row(self, fact: str, year: str) -> list[Text]:
         """Return the lines of a fact, with a year at the left or nothing."""
