@@ -13,7 +13,7 @@ from tests.views import canvas, chronicle, event, plain, timeline
 from timeline.browse import keys
 from timeline.browse.app import Browser, Outside
 from timeline.browse.page import Layout
-from timeline.browse.sheet import Sheet
+from timeline.browse.window import Window
 from timeline.errors import DataError, TimelineError
 from timeline.model import LANGUAGES, Citation
 from timeline.views import explain, rail
@@ -78,9 +78,9 @@ class Reader:
 
     def look(self, app: Browser) -> None:
         """See what is on the screen, and which lines of the rail are marked."""
-        sheets = {sheet.id or "": sheet for sheet in app.query(Sheet) if sheet.display}
+        windows = {window.id or "": window for window in app.query(Window) if window.display}
         strips = {
-            name: [sheet.render_line(line) for line in range(sheet.size.height)] for name, sheet in sheets.items()
+            name: [window.render_line(line) for line in range(window.size.height)] for name, window in windows.items()
         }
         self.seen = {name: [strip.text.rstrip() for strip in found] for name, found in strips.items()}
         self.marked = [
@@ -354,7 +354,7 @@ def test_it_follows_the_width() -> None:
 
 
 def test_a_click_chooses_an_event() -> None:
-    """A second one opens its evidence."""
+    """A second one opens its evidence; there a click means nothing."""
     app, reader = Browser(canvas(80), Reader().outside()), Reader()
 
     async def drive() -> None:
@@ -363,6 +363,8 @@ def test_a_click_chooses_an_event() -> None:
             for _ in range(2):
                 await pilot.click("#rail", offset=(20, 7))
                 await pilot.pause()
+            await pilot.click("#pane", offset=(20, 3))
+            await pilot.pause()
             reader.look(app)
 
     asyncio.run(drive())
@@ -372,7 +374,7 @@ def test_a_click_chooses_an_event() -> None:
 
 def test_an_empty_chronology_can_be_browsed() -> None:
     """There is nothing in it, and no key fails."""
-    pressed = ("n", "p", "end", "home", "pagedown", "pageup", "t", "enter", "escape", "o", "l", "d")
+    pressed = ("n", "p", "end", "home", "pagedown", "pageup", "t", "enter", "escape", "o", "e", "l", "d")
     assert Reader(chronology=timeline()).press(*pressed).seen["rail"][2:3] == ["لا أحداث بعد."]
 
 

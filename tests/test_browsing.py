@@ -15,7 +15,7 @@ import pytest
 from tests.test_cli import REPOSITORY, Session
 from tests.views import TODAY, canvas
 from timeline import catalogue
-from timeline.browse.sheet import Sheet
+from timeline.browse.window import Window
 from timeline.cli import browsing
 from timeline.cli.environment import Environment
 from timeline.errors import TimelineError
@@ -148,8 +148,8 @@ def test_an_edit_is_read_when_the_editor_has_finished(workspace: Workspace, tmp_
     app = browsing.browser(environment(EDITOR=f'"{sys.executable}" "{script}"'), workspace, canvas())
 
     def seen(name: str) -> str:
-        sheet = app.query_one(f"#{name}", Sheet)
-        return " ".join(sheet.render_line(line).text for line in range(sheet.size.height))
+        window = app.query_one(f"#{name}", Window)
+        return " ".join(window.render_line(line).text for line in range(window.size.height))
 
     async def drive() -> None:
         async with app.run_test(size=(140, 24)) as pilot:

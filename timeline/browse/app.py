@@ -18,7 +18,7 @@ from textual.widgets import Input, Label
 from timeline.browse import keys
 from timeline.browse.index import Index
 from timeline.browse.page import Layout, Page
-from timeline.browse.sheet import Sheet
+from timeline.browse.window import Window
 from timeline.errors import TimelineError
 from timeline.model import LANGUAGES
 from timeline.views import explain
@@ -78,9 +78,9 @@ class Browser(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self._rail = Sheet(self._draw_rail, id="rail")
-        self._pane = Sheet(self._draw_pane, id="pane")
-        self._line = Sheet(self._draw_line, id="line")
+        self._rail = Window(self._draw_rail, id="rail")
+        self._pane = Window(self._draw_pane, id="pane")
+        self._line = Window(self._draw_line, id="line")
         self._typed = Input(compact=True, select_on_focus=False)
         self._search = Horizontal(Label("/"), self._typed, id="search")
 
@@ -106,10 +106,10 @@ class Browser(App[None]):
         self._line.display = True
         self.set_focus(None)
 
-    def on_sheet_picked(self, event: Sheet.Picked) -> None:
+    def on_window_picked(self, event: Window.Picked) -> None:
         """Go to what was pointed at; once more, and see what stands behind it."""
         fact = self._page.at(event.line)
-        if fact and event.line in self._page.extent(fact):
+        if event.window is self._rail and event.line in self._page.extent(fact):
             self.action_evidence() if fact == self._current else self._go(fact)
 
     def action_move(self, steps: int) -> None:
@@ -127,25 +127,23 @@ class Browser(App[None]):
 
     def action_page(self, pages: int) -> None:
         """Scroll a page, and go to the first fact on it."""
-        sheet = self._pane if self._pane.display else self._rail
-        line = sheet.scroll_offset.y + pages * (sheet.size.height - 1)
-        sheet.go(line)
-        if sheet is self._rail:
-            ends = 0 < line < sheet.max_scroll_y
-            self._go(self._page.at(line) if ends else self._page.beside(self._current, pages * len(self._page.facts)))
-            sheet.go(line)
+        window = self._pane if self._pane.display else self._rail
+        line = window.scroll_offset.y + pages * (window.size.height - 1)
+        window.go(line)
+        if window is self._rail:
+            self._select(self._page.at(line if line < window.max_scroll_y else len(self._page.lines)))
 
     def action_end(self, way: int) -> None:
         """Go to the first or the last line, and the fact nearest to it."""
-        sheet = self._pane if self._pane.display else self._rail
-        if sheet is self._rail:
-            self._go(self._page.beside(self._current, way * len(self._page.facts)))
-        sheet.go(sheet.max_scroll_y if way > 0 else 0)
+        window = self._pane if self._pane.display else self._rail
+        if window is self._rail:
+            self._select(self._page.at(len(self._page.lines) if way > 0 else 0))
+        window.go(window.max_scroll_y if way > 0 else 0)
 
     def action_today(self) -> None:
         """Go to the first fact after today, with today in the middle."""
         if self._page.today is not None:
-            self._go(self._page.at(self._page.today))
+            self._select(self._page.at(self._page.today))
             self._rail.go(self._page.today - self._rail.size.height // 2)
 
     def action_search(self) -> None:
@@ -172,16 +170,20 @@ class Browser(App[None]):
 
     def action_open(self) -> None:
         """Open the source in a browser."""
-        with self._aside():
-            self._outside.visit(self._index.address(self._current))
+        if self._current:
+            with self._aside():
+                self._outside.visit(self._index.address(self._current))
 
     def action_edit(self) -> None:
         """Open the fact in an editor, or what is at fault since the last time, and read the workspace again."""
-        with self._aside():
-            fault = self._fault
-            found = (Path(fault.path), fault.line or 1) if fault and fault.path else self._outside.place(self._current)
-            self._outside.edit(*found)
-            self.action_reload()
+        fault = self._fault
+        if fault or self._current:
+            with self._aside():
+                found = (
+                    (Path(fault.path), fault.line or 1) if fault and fault.path else self._outside.place(self._current)
+                )
+                self._outside.edit(*found)
+                self.action_reload()
 
     def action_reload(self) -> None:
         """Read the workspace again."""

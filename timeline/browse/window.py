@@ -1,4 +1,4 @@
-"""A sheet: lines that the views have drawn, seen through a window; only those in the window become cells."""
+"""A window on lines that the views have drawn; only those that are seen become cells."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ _MARKED = Style(reverse=True, dim=False)  # what is dim or coloured could not be
 _CONTEXT = Spacing(top=2, bottom=2)
 
 
-class Sheet(ScrollView, can_focus=False, inherit_bindings=False):
+class Window(ScrollView, can_focus=False, inherit_bindings=False):
     """A window on what `draw` returns for its width; some of the lines can be marked."""
 
     class Picked(Message):
         """A line was pointed at."""
 
-        def __init__(self, line: int) -> None:
+        def __init__(self, window: Window, line: int) -> None:
             super().__init__()
+            self.window = window
             self.line = line
 
     def __init__(self, draw: Callable[[int], Sequence[Text]], id: str) -> None:  # noqa: A002 - Textual's
@@ -71,7 +72,7 @@ class Sheet(ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_click(self, event: Click) -> None:
         """Say which line it was."""
-        self.post_message(self.Picked(event.y + self.scroll_offset.y))
+        self.post_message(self.Picked(self, event.y + self.scroll_offset.y))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the window."""
@@ -79,11 +80,11 @@ class Sheet(ScrollView, can_focus=False, inherit_bindings=False):
         number = top + y
         style = self.rich_style
         cells = Strip(self._cells(self._lines[number]) if number < len(self._lines) else ())
-        window = cells.crop_extend(left, left + self.size.width, style).apply_style(style)
+        seen = cells.crop_extend(left, left + self.size.width, style).apply_style(style)
         if number in self._marked:
             style += _MARKED
-            window = Strip(Segment.apply_style(window, post_style=style), window.cell_length)
-        return window
+            seen = Strip(Segment.apply_style(seen, post_style=style), seen.cell_length)
+        return seen
 
     def _cells(self, line: Text) -> Iterable[Segment]:
         console = self.app.console
