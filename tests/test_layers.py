@@ -23,7 +23,7 @@ PACKAGE = Path(timeline.__file__).parent
 FLOORS = (
     {"__init__", "errors", "model", "when"},
     {"clean", "languages", "temporal", "wording"},
-    {"anniversaries", "gather"},
+    {"anniversaries", "gather", "selecting"},
     {"atomic", "catalogue", "datafile", "documents", "feeds", "views", "workspace"},
     {"__main__", "cli"},
 )

@@ -9,7 +9,7 @@ import typer
 from timeline import __version__
 from timeline.cli.commands import views
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Folder, Lang, Today
+from timeline.cli.options import Folder, Lang, Selection, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -37,7 +37,7 @@ def timeline(
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, "rail", lang, today, workspace, ascii=False)
+        views.draw(environment, Selection(lang=lang, today=today, workspace=workspace), "rail")
     else:
         given = {"lang": lang, "today": today, "workspace": workspace}
         context.default_map = {context.invoked_subcommand: given}

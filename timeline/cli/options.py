@@ -1,8 +1,12 @@
-"""The options that several commands share, and what their words mean: a day, a language, a workspace, a page."""
+"""The options that several commands share, and what their words mean: a day, a date, a language, a workspace.
+
+`Page` is for commands that print, `Selection` for those that print a part of the chronology; `taking` gives them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +17,8 @@ from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
-    from timeline.views import Canvas
+    from timeline.selecting import Filter
+    from timeline.when import When
     from timeline.wording import Wording
     from timeline.workspace import Workspace
 
@@ -24,11 +29,55 @@ Folder = Annotated[
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[WORD]...", help="Words of an id or of a title in any language.")
+]
+First = Annotated[str, typer.Option("--from", metavar="DATE", help="No earlier than this: 1949, 1991-08, 199X.")]
+Last = Annotated[str, typer.Option("--to", metavar="DATE", help="No later than this; --from A/B says both.")]
+Tag = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", help="Only with this tag; may be repeated.")]
+Kind = Annotated[list[str] | None, typer.Option("--kind", metavar="NAME", help="Only of this kind; may be repeated.")]
+Source = Annotated[
+    str, typer.Option("--source", metavar="TEXT", help="Only from sources whose name or address has this.")
+]
+Jubilees = Annotated[bool, typer.Option("--jubilees", help="Only what has a jubilee when it next comes round.")]
 
 
-def canvas_of(environment: Environment, lang: str, today: str, *, ascii: bool) -> Canvas:  # noqa: A002 - the name users know
-    """Return the page to draw on, in a language and on a day."""
-    return environment.canvas(wording_of(lang), day_of(today) if today else environment.today, ascii=ascii)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """How a print is to look."""
+
+    lang: Lang = "en"
+    today: Today = ""
+    workspace: Folder = None
+    ascii: Ascii = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(Page):
+    """What is to be printed, and how."""
+
+    words: Words = None
+    first: First = ""
+    last: Last = ""
+    tag: Tag = None
+    kind: Kind = None
+    source: Source = ""
+    jubilees: Jubilees = False
+
+    def filter(self, today: dt.date) -> Filter:
+        """Return what is asked for of the chronology on a day; UsageError if a date is none."""
+        from timeline.selecting import Filter  # noqa: PLC0415 - only commands that print pay for it
+
+        first = when_of("--from", self.first)
+        return Filter(
+            first=first,
+            last=when_of("--to", self.last) or (first if first and first.is_interval else None),
+            tags=tuple(self.tag or ()),
+            kinds=tuple(self.kind or ()),
+            source=self.source,
+            words=tuple(self.words or ()),
+            jubilees_from=today if self.jubilees else None,
+        )
 
 
 def wording_of(lang: str) -> Wording:
@@ -41,12 +90,27 @@ def wording_of(lang: str) -> Wording:
         raise UsageError(f"--lang: {error}") from error
 
 
+def today_of(environment: Environment, said: str) -> dt.date:
+    """Return the day to count from: the one said, else that of the environment."""
+    return day_of(said) if said else environment.today
+
+
 def day_of(said: str) -> dt.date:
     """Return the day; UsageError if there is no such day, or it is written otherwise."""
     try:
         return dt.date.fromisoformat(said)
     except ValueError as error:
         raise UsageError(f"{said!r} is not a day; write it as 2026-08-29") from error
+
+
+def when_of(option: str, said: str) -> When | None:
+    """Return the EDTF date that an option says, None if it says nothing; UsageError if it is no date."""
+    from timeline.when import When  # noqa: PLC0415 - the same
+
+    try:
+        return When.parse(said) if said else None
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from error
 
 
 def workspace_of(environment: Environment, asked: Path | None) -> Workspace:

@@ -23,7 +23,7 @@ _INDENT: Final = 2
 _NAMED: Final = 6  # ids that an error names
 
 
-def render(timeline: Timeline, asked: str, canvas: Canvas) -> list[Text]:
+def render(timeline: Timeline, canvas: Canvas, asked: str) -> list[Text]:
     """Return all that is known of one event or observance, one Text a line.
 
     It is asked for by its id, or by words of its id or title that no other has. Raises UsageError, with what comes

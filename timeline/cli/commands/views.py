@@ -2,72 +2,50 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from functools import partial
+from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Ascii, Folder, Lang, Today, canvas_of, workspace_of
+from timeline.cli.environment import Environment
+from timeline.cli.options import Page, Selection, workspace_of
+from timeline.cli.sharing import taking
 from timeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from timeline.cli.environment import Environment
 
 View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
 
 
-def show(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    view: View = "rail",
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002 - the name users know
-) -> None:
+@taking(Selection)
+def show(environment: Environment, asked: Selection, view: View = "rail") -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
     if view not in {"rail", "ledger"}:
         raise UsageError(f"there is no view {view!r}; there are rail and ledger")
-    draw(context.obj, view, lang, today, workspace, ascii=ascii)
+    draw(environment, asked, view)
 
 
-def upcoming(
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Selection)
+def upcoming(environment: Environment, asked: Selection) -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii)
+    draw(environment, asked, "upcoming")
 
 
-def explain(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
+@taking(Page)
+def explain(
+    environment: Environment,
+    asked: Page,
     id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
 ) -> None:
     """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
+    from timeline.cli import printing  # noqa: PLC0415 - --version and --help draw nothing
     from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
 
-    environment = cast("Environment", context.obj)
-    timeline = workspace_of(environment, workspace).load()
-    environment.draw(view.render(timeline, id, canvas_of(environment, lang, today, ascii=ascii)))
+    timeline = workspace_of(environment, asked.workspace).load()
+    printing.page(environment, asked, timeline, partial(view.render, asked=id))
 
 
-def draw(  # noqa: PLR0913 - it takes what the commands take
-    environment: Environment,
-    view: str,
-    lang: str,
-    today: str,
-    workspace: Path | None,
-    *,
-    ascii: bool,  # noqa: A002
-) -> None:
-    """Print a view of the workspace."""
-    from timeline.views import VIEWS  # noqa: PLC0415 - only commands that draw pay for it
+def draw(environment: Environment, asked: Selection, view: str) -> None:
+    """Print a view of what is asked for."""
+    from timeline.cli import printing  # noqa: PLC0415 - --version and --help draw nothing
+    from timeline.views import VIEWS  # noqa: PLC0415 - the same
 
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    environment.draw(VIEWS[view](workspace_of(environment, workspace).load(), canvas))
+    printing.selection(environment, asked, VIEWS[view])
