@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 PACKAGE = Path(timeline.__file__).parent
 FLOORS = (
     {"__init__", "errors", "model", "when"},
-    {"clean", "languages", "temporal", "wording"},
+    {"clean", "jsontext", "languages", "temporal", "wording"},
     {"anniversaries", "gather", "selecting"},
-    {"atomic", "catalogue", "datafile", "documents", "feeds", "views", "workspace"},
+    {"atomic", "catalogue", "datafile", "documents", "feeds", "records", "views", "workspace"},
     {"__main__", "cli"},
 )
 """The rooms of each floor, from the ground up."""

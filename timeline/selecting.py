@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _NAMED: Final = 12  # names that an error lists
+_MEANT: Final = 6  # ids that an error lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,34 @@ def chosen(timeline: Timeline, wanted: Filter) -> Timeline:
             and (wanted.jubilees_from is None or _has_jubilee(fact, wanted.jubilees_from))
         )
 
-    events = tuple(filter(kept, timeline.events))
-    observances = tuple(filter(kept, timeline.observances))
+    return _part(timeline, filter(kept, timeline.events), filter(kept, timeline.observances))
+
+
+def one(timeline: Timeline, asked: str) -> Timeline:
+    """Return a timeline of one fact, asked for by its id or by a part of its id or title that no other has.
+
+    Raises UsageError, with what comes near, when there is no such fact or more than one.
+    """
+    facts = (*timeline.events, *timeline.observances)
+    words = (fold(asked),)
+    found = [fact for fact in facts if fact.id == asked] or [fact for fact in facts if _speaks_of(fact, words)]
+    if len(found) > 1:
+        ids = ", ".join(fact.id for fact in found[:_MEANT]) + (", …" if len(found) > _MEANT else "")
+        raise UsageError(f"{asked!r} can mean {ids}; name one of them")
+    if not found:
+        near = get_close_matches(asked, [fact.id for fact in facts], n=3)
+        hint = f"did you mean {' or '.join(near)}?" if near else "give an id, or words of a title"
+        raise UsageError(f"there is no event {asked!r}; {hint}")
+    return _part(
+        timeline,
+        (event for event in timeline.events if event in found),
+        (observance for observance in timeline.observances if observance in found),
+    )
+
+
+def _part(timeline: Timeline, events: Iterable[Event], observances: Iterable[Observance]) -> Timeline:
+    """Return the timeline with these facts only, and what supports them."""
+    events, observances = tuple(events), tuple(observances)
     ids = {fact.id for fact in (*events, *observances)}
     return replace(
         timeline,

@@ -29,6 +29,12 @@ Folder = Annotated[
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output", metavar="FORM", help="table, or json, jsonl, csv, tsv, markdown, html for other programs."
+    ),
+]
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[WORD]...", help="Words of an id or of a title in any language.")
 ]
@@ -50,6 +56,7 @@ class Page:
     today: Today = ""
     workspace: Folder = None
     ascii: Ascii = False
+    output: Output = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from timeline.cli.environment import Environment
-from timeline.cli.options import Page, Selection, workspace_of
+from timeline.cli.options import Page, Selection
 from timeline.cli.sharing import taking
 from timeline.errors import UsageError
 
@@ -36,16 +35,15 @@ def explain(
     id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
 ) -> None:
     """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
-    from timeline.cli import printing  # noqa: PLC0415 - --version and --help draw nothing
-    from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
+    from timeline.cli import printing  # noqa: PLC0415 - --version and --help print nothing of a chronology
 
-    timeline = workspace_of(environment, asked.workspace).load()
-    printing.page(environment, asked, timeline, partial(view.render, asked=id))
+    printing.explanation(environment, asked, id)
 
 
 def draw(environment: Environment, asked: Selection, view: str) -> None:
     """Print a view of what is asked for."""
-    from timeline.cli import printing  # noqa: PLC0415 - --version and --help draw nothing
+    from timeline.cli import printing  # noqa: PLC0415 - the same
+    from timeline.records import coming, facts  # noqa: PLC0415 - the same
     from timeline.views import VIEWS  # noqa: PLC0415 - the same
 
-    printing.selection(environment, asked, VIEWS[view])
+    printing.selection(environment, asked, VIEWS[view], coming if view == "upcoming" else facts)
