@@ -377,8 +377,8 @@ def test_check_lists_every_fault(workspace: Path) -> None:
     [
         (["nosuch"], "No such command 'nosuch'"),
         (["show", "--nosuch"], "No such option: --nosuch"),
-        (["show", "--view", "pie"], "there is no view 'pie'; there are rail and ledger"),
-        (["show", "--lang", "fr"], "Timeline does not speak 'fr'; it speaks kk, ru, en, ar"),
+        (["show", "--view", "pie"], "--view: there is no view 'pie'; there are rail, ledger"),
+        (["show", "--lang", "fr"], "--lang: there is no language 'fr'; there are kk, ru, en, ar"),
         (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
         (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
         (["extract"], "Missing argument 'FILE...'"),

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from timeline import catalogue, documents
-from timeline.datafile.fields import Field, by_language, record, text, whole
+from timeline.datafile.fields import Field, by_language, one_of, record, text, whole
 from timeline.errors import UsageError
 from timeline.gather import gather
+from timeline.model import LANGUAGES
 from timeline.temporal import tag
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.model import Document, Timeline, Timex
 
 _PACKAGE: Final = Path(__file__).parent
-_ABOUT: Final = record({"title": Field(by_language(text), required=True)})
+_ABOUT: Final = record({"title": Field(by_language(text), required=True), "lang": Field(one_of(*LANGUAGES))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ class Workspace:
         """The folder of feeds.toml and of the calendars built from it."""
         return self.root / "calendars"
 
+    @property
+    def about(self) -> Path:
+        """The file that says what its chronology is called, and in which language it is shown."""
+        return self.root / "seeds" / "timeline.toml"
+
+    def language(self) -> str | None:
+        """Return the language in which it wants to be shown, if it says one."""
+        language: str | None = whole(self.about, _ABOUT).get("lang") if self.about.exists() else None
+        return language
+
     def load(self) -> Timeline:
         """Return the timeline of the catalogue and the documents; raises the first TimelineError met."""
         facts = catalogue.load(self.events)
@@ -63,10 +74,9 @@ class Workspace:
 
     def _title(self) -> Mapping[str, str]:
         """Return the title that seeds/timeline.toml gives, else the name of the folder."""
-        path = self.root / "seeds" / "timeline.toml"
-        if not path.exists():
+        if not self.about.exists():
             return {"en": self.root.resolve().name}
-        title: Mapping[str, str] = whole(path, _ABOUT)["title"]
+        title: Mapping[str, str] = whole(self.about, _ABOUT)["title"]
         return title
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from timeline import __version__
-from timeline.cli.commands import views
+from timeline.cli.commands import program, views
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Folder, Lang, Selection, Today
+from timeline.cli.options import Folder, Lang, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -27,7 +27,7 @@ app = typer.Typer(
 def timeline(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
-    lang: Lang = "en",
+    lang: Lang = None,
     today: Today = "",
     workspace: Folder = None,
 ) -> None:
@@ -37,7 +37,7 @@ def timeline(
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, Selection(lang=lang, today=today, workspace=workspace), "rail")
+        views.show(context, lang=lang, today=today, workspace=workspace)
     else:
         given = {"lang": lang, "today": today, "workspace": workspace}
         context.default_map = {context.invoked_subcommand: given}
@@ -52,5 +52,6 @@ for command in (
     work.check,
     work.lint,
     work.export,
+    program.config,
 ):
     app.command()(command)

@@ -32,6 +32,7 @@ class Environment:
     variables: Mapping[str, str]
     here: Path
     today: dt.date
+    platform: str = sys.platform
 
     @classmethod
     def of_process(cls) -> Environment:

@@ -1,4 +1,4 @@
-"""The options that several commands share, and what their words mean: a day, a date, a language, a workspace.
+"""The options that several commands share, and what their words mean: a day, a date.
 
 `Page` is for commands that print, `Selection` for those that print a part of the chronology; `taking` gives them.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli.settings import FORMS
 from timeline.errors import UsageError
 from timeline.model import LANGUAGES
 
@@ -19,22 +20,18 @@ if TYPE_CHECKING:
     from timeline.cli.environment import Environment
     from timeline.selecting import Filter
     from timeline.when import When
-    from timeline.wording import Wording
-    from timeline.workspace import Workspace
 
-Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help=f"Language of the print: {', '.join(LANGUAGES)}.")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help=f"Language of the print: {', '.join(LANGUAGES)}.")
+]
 Today = Annotated[str, typer.Option("--today", metavar="DATE", help="The day to count from, YYYY-MM-DD.")]
 Folder = Annotated[
     Path | None,
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
-Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
-Output = Annotated[
-    str,
-    typer.Option(
-        "--output", metavar="FORM", help="table, or json, jsonl, csv, tsv, markdown, html for other programs."
-    ),
-]
+Ascii = Annotated[bool | None, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Output = Annotated[str | None, typer.Option("--output", metavar="FORM", help=f"How it is written: {', '.join(FORMS)}.")]
+Paged = Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")]
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[WORD]...", help="Words of an id or of a title in any language.")
 ]
@@ -49,14 +46,26 @@ Jubilees = Annotated[bool, typer.Option("--jubilees", help="Only what has a jubi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Place:
+    """Where a command works."""
+
+    workspace: Folder = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Place):
     """How a print is to look."""
 
-    lang: Lang = "en"
+    lang: Lang = None
     today: Today = ""
-    workspace: Folder = None
-    ascii: Ascii = False
-    output: Output = "table"
+    ascii: Ascii = None
+    output: Output = None
+    no_pager: Paged = False
+
+    def flags(self) -> dict[str, object]:
+        """Return those that say a setting, None where they do not."""
+        flags = {"lang": self.lang, "workspace": self.workspace, "ascii": self.ascii, "output": self.output}
+        return {**flags, "pager": "" if self.no_pager else None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +96,6 @@ class Selection(Page):
         )
 
 
-def wording_of(lang: str) -> Wording:
-    """Return the words of a language; UsageError if Timeline does not speak it."""
-    from timeline.wording import wording  # noqa: PLC0415 - only commands that draw pay for it
-
-    try:
-        return wording(lang)
-    except ValueError as error:
-        raise UsageError(f"--lang: {error}") from error
-
-
 def today_of(environment: Environment, said: str) -> dt.date:
     """Return the day to count from: the one said, else that of the environment."""
     return day_of(said) if said else environment.today
@@ -118,10 +117,3 @@ def when_of(option: str, said: str) -> When | None:
         return When.parse(said) if said else None
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from error
-
-
-def workspace_of(environment: Environment, asked: Path | None) -> Workspace:
-    """Return the workspace asked for, or the one at hand; UsageError if it is none."""
-    from timeline.workspace import find  # noqa: PLC0415 - --version and --help need none
-
-    return find(environment.here, asked)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from timeline.cli.options import today_of, wording_of, workspace_of
-from timeline.errors import UsageError
+from timeline.cli.options import today_of
+from timeline.cli.settings import held
 from timeline.records import facts
 from timeline.selecting import chosen, one
+from timeline.wording import wording
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from timeline.cli.environment import Environment
     from timeline.cli.options import Page, Selection
+    from timeline.cli.settings import Held
     from timeline.model import Timeline
     from timeline.records import Record
     from timeline.views import Canvas
@@ -25,41 +26,38 @@ if TYPE_CHECKING:
     Render = Callable[[Timeline, Canvas], list[Text]]
     Tell = Callable[[Timeline, dt.date, str], list[Record]]
 
-TABLE: Final = "table"
-"""The form that a view draws; the others are those of `records.formats`."""
 
-
-def selection(environment: Environment, asked: Selection, render: Render, tell: Tell) -> None:
+def selection(environment: Environment, asked: Selection, settings: Held, render: Render, tell: Tell) -> None:
     """Print what is asked for of the workspace; that it is nothing is said on stderr."""
-    whole = workspace_of(environment, asked.workspace).load()
-    part = chosen(whole, asked.filter(today_of(environment, asked.today)))
+    today = today_of(environment, asked.today)
+    whole = settings.workspace.load()
+    part = chosen(whole, asked.filter(today))
     nothing = part is not whole and not (part.events or part.observances)
     if nothing:
         print("timeline: nothing in the chronology is what you ask for", file=environment.stderr)
-    if not nothing or asked.output != TABLE:
-        page(environment, asked, part, render, tell)
+    if not nothing or settings["output"] != "table":
+        _print(environment, settings, part, today, render, tell)
 
 
 def explanation(environment: Environment, asked: Page, fact: str) -> None:
     """Print all that is known of one fact."""
     from timeline.views import explain  # noqa: PLC0415 - only this command needs it
 
-    part = one(workspace_of(environment, asked.workspace).load(), fact)
-    page(environment, asked, part, explain.render, facts)
+    settings = held(environment, **asked.flags())
+    part = one(settings.workspace.load(), fact)
+    _print(environment, settings, part, today_of(environment, asked.today), explain.render, facts)
 
 
-def page(environment: Environment, asked: Page, timeline: Timeline, render: Render, tell: Tell) -> None:
+def _print(  # noqa: PLR0913, PLR0917 - a page is made from all of these
+    environment: Environment, settings: Held, timeline: Timeline, today: dt.date, render: Render, tell: Tell
+) -> None:
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
-    today, wording = today_of(environment, asked.today), wording_of(asked.lang)
-    if asked.output == TABLE:
-        environment.draw(render(timeline, environment.canvas(wording, today, ascii=asked.ascii)))
+    words = wording(settings["lang"])
+    if settings["output"] == "table":
+        environment.draw(render(timeline, environment.canvas(words, today, ascii=settings["ascii"])))
         return
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - a table needs none of them
 
-    if asked.output not in FORMATS:
-        near = get_close_matches(asked.output, (TABLE, *FORMATS), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join((TABLE, *FORMATS))}"
-        raise UsageError(f"--output: there is no form {asked.output!r}; {hint}")
-    title = timeline.title.get(wording.language) or next(iter(timeline.title.values()), "")
-    pieces = FORMATS[asked.output](Sheet(title, today, wording, tell(timeline, today, wording.language)))
+    title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
+    pieces = FORMATS[settings["output"]](Sheet(title, today, words, tell(timeline, today, words.language)))
     environment.stdout.buffer.writelines(pieces)

@@ -36,7 +36,7 @@ def taking(options: type[Taken]) -> Callable[[Command[Taken, Rest]], Callable[..
 
         @wraps(command)
         def run(context: typer.Context, **given: Any) -> None:  # noqa: ANN401  as each option types it
-            taken = options(**{name: given.pop(name) for name in names})
+            taken = options(**{name: given.pop(name) for name in names if name in given})
             command(context.obj, taken, **given)  # type: ignore[call-arg]  # typer gives what the signature says
 
         named = (each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)

@@ -8,24 +8,23 @@ import typer
 
 from timeline.cli.environment import Environment
 from timeline.cli.options import Page, Selection
+from timeline.cli.settings import SHOWN, Held, held
 from timeline.cli.sharing import taking
-from timeline.errors import UsageError
 
-View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
+View = Annotated[str | None, typer.Option("--view", metavar="NAME", help=f"How it is drawn: {', '.join(SHOWN)}.")]
 
 
 @taking(Selection)
-def show(environment: Environment, asked: Selection, view: View = "rail") -> None:
+def show(environment: Environment, asked: Selection, view: View = None) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
-    if view not in {"rail", "ledger"}:
-        raise UsageError(f"there is no view {view!r}; there are rail and ledger")
-    draw(environment, asked, view)
+    settings = held(environment, view=view, **asked.flags())
+    draw(environment, asked, settings, settings["view"])
 
 
 @taking(Selection)
 def upcoming(environment: Environment, asked: Selection) -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    draw(environment, asked, "upcoming")
+    draw(environment, asked, held(environment, **asked.flags()), "upcoming")
 
 
 @taking(Page)
@@ -40,10 +39,10 @@ def explain(
     printing.explanation(environment, asked, id)
 
 
-def draw(environment: Environment, asked: Selection, view: str) -> None:
+def draw(environment: Environment, asked: Selection, settings: Held, view: str) -> None:
     """Print a view of what is asked for."""
     from timeline.cli import printing  # noqa: PLC0415 - the same
     from timeline.records import coming, facts  # noqa: PLC0415 - the same
     from timeline.views import VIEWS  # noqa: PLC0415 - the same
 
-    printing.selection(environment, asked, VIEWS[view], coming if view == "upcoming" else facts)
+    printing.selection(environment, asked, settings, VIEWS[view], coming if view == "upcoming" else facts)
