@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli import run
 from timeline.cli.environment import Environment
+from timeline.cli.running import run
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = dt.date(2026, 7, 30)

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from timeline import catalogue, documents
+from timeline import catalogue
 from timeline.datafile.fields import Field, by_language, one_of, record, text, whole
 from timeline.errors import UsageError
-from timeline.gather import gather
 from timeline.model import LANGUAGES
-from timeline.temporal import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,6 +55,8 @@ class Workspace:
 
     def load(self) -> Timeline:
         """Return the timeline of the catalogue and the documents; raises the first TimelineError met."""
+        from timeline.gather import gather  # noqa: PLC0415 - who asks for settings or ids reads no document
+
         facts = catalogue.load(self.events)
         return gather(list(self._read()), facts.events, facts.observances, self._title())
 
@@ -68,6 +68,9 @@ class Workspace:
             self.load()
 
     def _read(self) -> Iterator[tuple[Document, list[Timex]]]:
+        from timeline import documents  # noqa: PLC0415 - the same
+        from timeline.temporal import tag  # noqa: PLC0415 - the same
+
         if self.documents.is_dir():
             for document in documents.read_folder(self.documents):
                 yield document, tag(document.text, published=document.published)

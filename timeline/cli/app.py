@@ -1,4 +1,4 @@
-"""The program: its options and its commands; nothing else is decided here."""
+"""The program: its options, its commands, and an example or two of each; nothing else is decided here."""
 
 from __future__ import annotations
 
@@ -14,19 +14,26 @@ from timeline.cli.options import Folder, Lang, Today
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
 
+
+def _examples(*lines: str) -> str:
+    """Return what stands at the end of a help: the lines as they are, for a shell to be given."""
+    return "\n".join(("\b", "Examples:", *(f"  timeline {line}".rstrip() for line in lines)))
+
+
 app = typer.Typer(
     help="Finds the dates in documents, gathers their events, and keeps their anniversaries.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=False,  # `timeline completion` is the one way to it
     no_args_is_help=False,
 )
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, epilog=_examples("", "--lang kk upcoming", "show --help"))
 def timeline(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    _debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
     lang: Lang = None,
     today: Today = "",
     workspace: Folder = None,
@@ -43,15 +50,16 @@ def timeline(
         context.default_map = {context.invoked_subcommand: given}
 
 
-for command in (
-    views.show,
-    views.upcoming,
-    views.explain,
-    work.extract,
-    work.build,
-    work.check,
-    work.lint,
-    work.export,
-    program.config,
+for command, *examples in (
+    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
+    (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
+    (views.explain, "explain moon-landing-1969", "explain moon --output json"),
+    (work.extract, "extract report.txt", "extract - --published 2024-03-15 < letter.txt"),
+    (work.build, "build", "build --workspace ~/history"),
+    (work.check, "check"),
+    (work.lint, "lint calendars/*.ics", "lint - --json < feed.ics"),
+    (work.export, "export rss --output feed.xml", "export csv --feed jubilees --from 2026-01-01 --to 2026-12-31"),
+    (program.config, "config", "config --workspace ~/history"),
+    (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
 ):
-    app.command()(command)
+    app.command(epilog=_examples(*examples))(command)

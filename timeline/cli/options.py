@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli import completing
 from timeline.cli.settings import FORMS
 from timeline.errors import UsageError
 from timeline.model import LANGUAGES
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="CODE", help=f"Language of the print: {', '.join(LANGUAGES)}.")
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help=f"Language of the print: {', '.join(LANGUAGES)}.",
+        autocompletion=completing.words(*LANGUAGES),
+    ),
 ]
 Today = Annotated[str, typer.Option("--today", metavar="DATE", help="The day to count from, YYYY-MM-DD.")]
 Folder = Annotated[
@@ -30,15 +37,29 @@ Folder = Annotated[
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
 Ascii = Annotated[bool | None, typer.Option("--ascii", help="Draw with ASCII signs only.")]
-Output = Annotated[str | None, typer.Option("--output", metavar="FORM", help=f"How it is written: {', '.join(FORMS)}.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        metavar="FORM",
+        help=f"How it is written: {', '.join(FORMS)}.",
+        autocompletion=completing.words(*FORMS),
+    ),
+]
 Paged = Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")]
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[WORD]...", help="Words of an id or of a title in any language.")
 ]
 First = Annotated[str, typer.Option("--from", metavar="DATE", help="No earlier than this: 1949, 1991-08, 199X.")]
 Last = Annotated[str, typer.Option("--to", metavar="DATE", help="No later than this; --from A/B says both.")]
-Tag = Annotated[list[str] | None, typer.Option("--tag", metavar="NAME", help="Only with this tag; may be repeated.")]
-Kind = Annotated[list[str] | None, typer.Option("--kind", metavar="NAME", help="Only of this kind; may be repeated.")]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="NAME", help="Only with this tag; may be repeated.", autocompletion=completing.tags),
+]
+Kind = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="NAME", help="Only of this kind; may be repeated.", autocompletion=completing.kinds),
+]
 Source = Annotated[
     str, typer.Option("--source", metavar="TEXT", help="Only from sources whose name or address has this.")
 ]

@@ -54,7 +54,8 @@ def _print(  # noqa: PLR0913, PLR0917 - a page is made from all of these
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
     words = wording(settings["lang"])
     if settings["output"] == "table":
-        environment.draw(render(timeline, environment.canvas(words, today, ascii=settings["ascii"])))
+        canvas = environment.canvas(words, today, ascii=settings["ascii"])
+        environment.draw(render(timeline, canvas), settings["pager"])
         return
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - a table needs none of them
 

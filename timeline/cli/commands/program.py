@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from timeline.cli import completing
+from timeline.cli.completing import SHELLS
 from timeline.cli.environment import Environment
 from timeline.cli.options import Place
 from timeline.cli.settings import held, told
@@ -13,3 +19,16 @@ def config(environment: Environment, asked: Place) -> None:
     """Print the settings that hold, and where each comes from. Options, TIMELINE_*, the workspace, or config.toml."""
     for line in told(environment, held(environment, workspace=asked.workspace)):
         print(line, file=environment.stdout)
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[
+        str,
+        typer.Argument(
+            metavar="SHELL", help=f"{', '.join(SHELLS[:-1])} or {SHELLS[-1]}.", autocompletion=completing.words(*SHELLS)
+        ),
+    ],
+) -> None:
+    """Print what a shell needs to complete. Commands, options, and ids, tags and feeds of the workspace."""
+    print(completing.script(shell), file=context.obj.stdout)

@@ -6,12 +6,24 @@ from typing import Annotated
 
 import typer
 
+from timeline.cli import completing
 from timeline.cli.environment import Environment
 from timeline.cli.options import Page, Selection
 from timeline.cli.settings import SHOWN, Held, held
 from timeline.cli.sharing import taking
 
-View = Annotated[str | None, typer.Option("--view", metavar="NAME", help=f"How it is drawn: {', '.join(SHOWN)}.")]
+View = Annotated[
+    str | None,
+    typer.Option(
+        "--view",
+        metavar="NAME",
+        help=f"How it is drawn: {', '.join(SHOWN)}.",
+        autocompletion=completing.words(*SHOWN),
+    ),
+]
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="An event's id, or words of its title.", autocompletion=completing.ids)
+]
 
 
 @taking(Selection)
@@ -28,11 +40,7 @@ def upcoming(environment: Environment, asked: Selection) -> None:
 
 
 @taking(Page)
-def explain(
-    environment: Environment,
-    asked: Page,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
-) -> None:
+def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A002 - the name users know
     """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
     from timeline.cli import printing  # noqa: PLC0415 - --version and --help print nothing of a chronology
 

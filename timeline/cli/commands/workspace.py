@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
+from timeline.cli import completing
 from timeline.cli.options import Folder, Lang, Today, day_of, today_of
 from timeline.cli.settings import held
 
+FORMATS: Final = ("ics", "jcal", "rss", "atom", "jsonfeed", "jsonld", "csv", "markdown", "remind", "calendar")
+"""The formats of `export`: the names of `timeline.feeds.formats`, which `--help` does not load."""
+
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
+
+Feed = Annotated[
+    str,
+    typer.Option(
+        "--feed",
+        metavar="NAME",
+        help="A feed of feeds.toml; by default the first.",
+        autocompletion=completing.feeds,
+    ),
+]
 
 
 def extract(
@@ -62,12 +76,11 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="ics, jcal, rss, atom, jsonfeed, jsonld, csv, markdown, remind or calendar.",
+            help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+            autocompletion=completing.words(*FORMATS),
         ),
     ] = "",
-    feed: Annotated[
-        str, typer.Option("--feed", metavar="NAME", help="A feed of feeds.toml; by default the first.")
-    ] = "",
+    feed: Feed = "",
     first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day, YYYY-MM-DD.")] = "",
     last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")] = "",
     output: Annotated[Path, typer.Option("--output", metavar="FILE", help="Where to write; - is stdout.")] = Path("-"),
