@@ -6,6 +6,7 @@ Every filter takes from what the others leave. Tags and kinds are any of those n
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -66,7 +67,8 @@ def chosen(timeline: Timeline, wanted: Filter) -> Timeline:
             and (wanted.jubilees_from is None or _has_jubilee(fact, wanted.jubilees_from))
         )
 
-    return _part(timeline, filter(kept, timeline.events), filter(kept, timeline.observances))
+    begun = timeline.events[: bisect_left(timeline.events, high, key=lambda event: event.when.earliest)]
+    return _part(timeline, filter(kept, begun), filter(kept, timeline.observances))
 
 
 def one(timeline: Timeline, asked: str) -> Timeline:
@@ -136,9 +138,9 @@ def _bounds(wanted: Filter) -> tuple[int, int]:
 
 
 def _within(fact: Event | Observance, low: int, high: int) -> bool:
-    """Return whether an event can have been on one of the days, or an observance was kept by then."""
+    """Return whether an event that can have begun by then can have lasted, or an observance was kept by then."""
     if isinstance(fact, Event):
-        return fact.when.earliest < high and low < fact.when.latest
+        return low == -FOREVER or low < fact.when.latest
     return fact.since is None or dt.date(fact.since, 1, 1).toordinal() < high
 
 
@@ -150,7 +152,7 @@ def _speaks_of(fact: Fact, words: Sequence[str]) -> bool:
     """Return whether each of the folded words is part of the id or of a title."""
     if not words:
         return True
-    said = "\n".join((fact.id, *map(fold, fact.titles.values())))
+    said = fold("\n".join((fact.id, *fact.titles.values())))
     return all(word in said for word in words)
 
 
