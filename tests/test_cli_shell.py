@@ -190,3 +190,12 @@ def test_styles_are_the_sixteen_colours() -> None:
     styled = environment._styled(line)  # noqa: SLF001 - it has no other way to be seen without a terminal
     assert styled == "\x1b[32m●\x1b[0m \x1b[3m29 Aug\x1b[0m \x1b[1mClosure\x1b[0m"
     assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == line.plain
+
+
+def test_the_page_has_every_option() -> None:
+    """docs/cli.md names each option and each command."""
+    page = (REPOSITORY / "docs" / "cli.md").read_text("utf-8")
+    program = get_command(app)
+    commands = [program, *program.commands.values()]  # type: ignore[attr-defined]
+    names = {name for command in commands for each in command.params for name in each.opts if name.startswith("--")}
+    assert sorted(name for name in (*names, *COMMANDS) if f"`{name}" not in page) == []

@@ -53,6 +53,7 @@ def test_nothing_is_said() -> None:
         "output": ("table", "default"),
         "pager": ("less", "default"),
         "config": ("-", "is not there"),
+        "memory": ("-", "may be deleted"),
     }
 
 

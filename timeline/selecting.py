@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from timeline.anniversaries import next_occurrence
 from timeline.errors import UsageError
 from timeline.model import Event
-from timeline.temporal.fold import fold
 from timeline.when import FOREVER
 
 if TYPE_CHECKING:
@@ -56,13 +55,14 @@ def chosen(timeline: Timeline, wanted: Filter) -> Timeline:
     _known("tag", wanted.tags, (tag for fact in facts for tag in fact.tags))
     _known("kind", wanted.kinds, (event.kind for event in timeline.events))
     low, high = _bounds(wanted)
-    source, words = fold(wanted.source), tuple(map(fold, wanted.words))
+    source = wanted.source and _folded(wanted.source)
+    words = tuple(map(_folded, wanted.words))
 
     def kept(fact: Event | Observance) -> bool:
         return (
             is_about(fact, wanted.tags, wanted.kinds)
             and _within(fact, low, high)
-            and (not source or any(source in fold(said) for said in _sources(fact)))
+            and (not source or any(source in _folded(said) for said in _sources(fact)))
             and _speaks_of(fact, words)
             and (wanted.jubilees_from is None or _has_jubilee(fact, wanted.jubilees_from))
         )
@@ -77,7 +77,7 @@ def one(timeline: Timeline, asked: str) -> Timeline:
     Raises UsageError, with what comes near, when there is no such fact or more than one.
     """
     facts = (*timeline.events, *timeline.observances)
-    words = (fold(asked),)
+    words = (_folded(asked),)
     found = [fact for fact in facts if fact.id == asked] or [fact for fact in facts if _speaks_of(fact, words)]
     if len(found) > 1:
         ids = ", ".join(fact.id for fact in found[:_MEANT]) + (", …" if len(found) > _MEANT else "")
@@ -112,6 +112,13 @@ def is_about(fact: Event | Observance, tags: Sequence[str], kinds: Sequence[str]
     if tags and set(tags).isdisjoint(fact.tags):
         return False
     return not kinds or (isinstance(fact, Event) and fact.kind in kinds)
+
+
+def _folded(text: str) -> str:
+    """Return a text as it is compared."""
+    from timeline.temporal.fold import fold  # noqa: PLC0415 - what reads dates is much to load for a tag
+
+    return fold(text)
 
 
 def _known(what: str, asked: Iterable[str], said: Iterable[str]) -> None:
@@ -152,7 +159,7 @@ def _speaks_of(fact: Fact, words: Sequence[str]) -> bool:
     """Return whether each of the folded words is part of the id or of a title."""
     if not words:
         return True
-    said = fold("\n".join((fact.id, *fact.titles.values())))
+    said = _folded("\n".join((fact.id, *fact.titles.values())))
     return all(word in said for word in words)
 
 

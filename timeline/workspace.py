@@ -53,12 +53,17 @@ class Workspace:
         language: str | None = whole(self.about, _ABOUT).get("lang") if self.about.exists() else None
         return language
 
-    def load(self) -> Timeline:
-        """Return the timeline of the catalogue and the documents; raises the first TimelineError met."""
-        from timeline.gather import gather  # noqa: PLC0415 - who asks for settings or ids reads no document
+    def load(self, memory: Path | None = None) -> Timeline:
+        """Return the timeline of the catalogue and the documents; raises the first TimelineError met.
 
-        facts = catalogue.load(self.events)
-        return gather(list(self._read()), facts.events, facts.observances, self._title())
+        `memory` is a folder in which it may be remembered until one of them changes.
+        """
+        if memory is None:
+            return self._grow()
+        from timeline.memory import recall  # noqa: PLC0415 - who asks for settings or ids needs none
+
+        files = (path for path in (self.root / "seeds").rglob("*") if path.is_file())
+        return recall(memory, self.root, files, self._grow)
 
     def check(self) -> Iterator[TimelineError]:
         """Yield what is wrong with the catalogue, every fault of it, then the first of the rest."""
@@ -66,6 +71,12 @@ class Workspace:
         yield from faults
         if not faults:
             self.load()
+
+    def _grow(self) -> Timeline:
+        from timeline.gather import gather  # noqa: PLC0415 - the same
+
+        facts = catalogue.load(self.events)
+        return gather(list(self._read()), facts.events, facts.observances, self._title())
 
     def _read(self) -> Iterator[tuple[Document, list[Timex]]]:
         from timeline import documents  # noqa: PLC0415 - the same

@@ -67,18 +67,12 @@ Jubilees = Annotated[bool, typer.Option("--jubilees", help="Only what has a jubi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a command works."""
-
-    workspace: Folder = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Place):
+class Page:
     """How a print is to look."""
 
     lang: Lang = None
     today: Today = ""
+    workspace: Folder = None
     ascii: Ascii = None
     output: Output = None
     no_pager: Paged = False

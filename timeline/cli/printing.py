@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.cli.folders import folder
 from timeline.cli.options import today_of
 from timeline.cli.settings import held
 from timeline.records import facts
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def selection(environment: Environment, asked: Selection, settings: Held, render: Render, tell: Tell) -> None:
     """Print what is asked for of the workspace; that it is nothing is said on stderr."""
     today = today_of(environment, asked.today)
-    whole = settings.workspace.load()
+    whole = settings.workspace.load(folder(environment, "cache"))
     part = chosen(whole, asked.filter(today))
     nothing = part is not whole and not (part.events or part.observances)
     if nothing:
@@ -44,7 +45,7 @@ def explanation(environment: Environment, asked: Page, fact: str) -> None:
     from timeline.views import explain  # noqa: PLC0415 - only this command needs it
 
     settings = held(environment, **asked.flags())
-    part = one(settings.workspace.load(), fact)
+    part = one(settings.workspace.load(folder(environment, "cache")), fact)
     _print(environment, settings, part, today_of(environment, asked.today), explain.render, facts)
 
 

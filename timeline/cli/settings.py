@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline.cli.folders import folder
 from timeline.errors import UsageError
 from timeline.model import LANGUAGES
 
@@ -85,14 +86,9 @@ def held(environment: Environment, **flags: object) -> Held:
 
 
 def user_file(environment: Environment) -> Path | None:
-    """Return where the user's settings stand: in XDG_CONFIG_HOME, else where the system keeps them; None if nowhere."""
-    variables = environment.variables
-    said = variables.get("XDG_CONFIG_HOME", "")
-    if Path(said).is_absolute():  # others are to be ignored, says the XDG Base Directory Specification
-        return Path(said, "timeline", "config.toml")
-    home = {"win32": "APPDATA"}.get(environment.platform, "HOME")
-    folder = {"win32": "", "darwin": "Library/Application Support"}.get(environment.platform, ".config")
-    return Path(variables[home], folder, "timeline", "config.toml") if variables.get(home) else None
+    """Return where the user's settings stand, None if nowhere."""
+    home = folder(environment, "config")
+    return home and home / "config.toml"
 
 
 def _of_user(environment: Environment) -> dict[str, Setting]:
@@ -147,10 +143,11 @@ def _check(name: str, setting: Setting, known: tuple[str, ...]) -> None:
 
 
 def told(environment: Environment, settings: Held) -> list[str]:
-    """Return a line for each setting: its name, its value, where it comes from; then where the user's file stands."""
+    """Return a line for each setting: its name, its value, where it comes from; then the user's file and memory."""
     path = user_file(environment)
     rows = [(key, _said(key, settings), setting.origin) for key, setting in settings.settings.items()]
     rows += [("config", str(path or "-"), "is there" if path and path.is_file() else "is not there")]
+    rows.append(("memory", str(folder(environment, "cache") or "-"), "may be deleted"))
     widths = [max(len(row[column]) for row in rows) for column in range(2)]
     return [f"{name:{widths[0]}}  {said:{widths[1]}}  {origin}" for name, said, origin in rows]
 

@@ -9,15 +9,15 @@ import typer
 from timeline.cli import completing
 from timeline.cli.completing import SHELLS
 from timeline.cli.environment import Environment
-from timeline.cli.options import Place
+from timeline.cli.options import Page
 from timeline.cli.settings import held, told
 from timeline.cli.sharing import taking
 
 
-@taking(Place)
-def config(environment: Environment, asked: Place) -> None:
+@taking(Page)
+def config(environment: Environment, asked: Page) -> None:
     """Print the settings that hold, and where each comes from. Options, TIMELINE_*, the workspace, or config.toml."""
-    for line in told(environment, held(environment, workspace=asked.workspace)):
+    for line in told(environment, held(environment, **asked.flags())):
         print(line, file=environment.stdout)
 
 
