@@ -101,6 +101,11 @@ def coming(timeline: Timeline, today: dt.date, language: str) -> list[Record]:
     return list(_records(timeline, ((each.fact, each) for each in found), today, language))
 
 
+def told(view: str, timeline: Timeline, today: dt.date, language: str) -> list[Record]:
+    """Return the rows of what a view draws: what is coming, for `upcoming`, and the facts for all others."""
+    return (coming if view == "upcoming" else facts)(timeline, today, language)
+
+
 def _next(fact: Event | Observance, today: dt.date) -> Occurrence | None:
     return next_occurrence(fact, today) if isinstance(fact, Observance) or fact.commemorate else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.views import ledger, rail, upcoming
+from timeline.views import explain, ledger, rail, upcoming
 from timeline.views.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
     "rail": rail.render,
     "ledger": ledger.render,
     "upcoming": upcoming.render,
+    "explain": explain.render,
 }
 
 __all__ = ["VIEWS", "Canvas"]

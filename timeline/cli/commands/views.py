@@ -50,7 +50,5 @@ def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A00
 def draw(environment: Environment, asked: Selection, settings: Held, view: str) -> None:
     """Print a view of what is asked for."""
     from timeline.cli import printing  # noqa: PLC0415 - the same
-    from timeline.records import coming, facts  # noqa: PLC0415 - the same
-    from timeline.views import VIEWS  # noqa: PLC0415 - the same
 
-    printing.selection(environment, asked, settings, VIEWS[view], coming if view == "upcoming" else facts)
+    printing.selection(environment, asked, settings, view)
