@@ -22,6 +22,7 @@ ROOT: Final = Path(__file__).parent.parent
 RUNS: Final = 7
 COMMANDS: Final = ("--version", "--help", "show", "upcoming", "config")
 _ENVIRONMENT: Final = {**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}  # all are run compiled
+_TIMELINE: Final = str(Path(sys.executable).with_name("timeline"))
 _KHAL: Final = """\
 [calendars]
 [[anniversaries]]
@@ -57,7 +58,7 @@ def peers(folder: Path) -> dict[str, list[str]]:
             (folder / "calendar" / f"{number}.ics").write_text(entry, "utf-8", newline="")
         found["khal list"] = [str(khal), "-c", str(folder / "khal.conf"), "list", "today", "365d"]
     if remind := shutil.which("remind"):
-        export = [sys.executable, "-m", "timeline", "export", "remind", "--output", str(folder / "all.rem")]
+        export = [_TIMELINE, "export", "remind", "--output", str(folder / "all.rem")]
         subprocess.run(export, check=True, cwd=ROOT)
         found["remind -n"] = [remind, "-n", str(folder / "all.rem")]
     if hledger := shutil.which("hledger"):
@@ -77,7 +78,7 @@ def _entries() -> list[str]:
 def main() -> None:
     """Print the least CPU seconds of each command, in one run."""
     with tempfile.TemporaryDirectory() as name:
-        commands = {f"timeline {each}": [sys.executable, "-m", "timeline", each] for each in COMMANDS}
+        commands = {f"timeline {each}": [_TIMELINE, each] for each in COMMANDS}
         commands |= peers(Path(name))
         times: dict[str, list[float]] = {command: [] for command in commands}
         for run in range(1 + RUNS):

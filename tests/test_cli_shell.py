@@ -168,9 +168,10 @@ def test_what_is_not_paged(tmp_path: Path, terminal: bool, arguments: list[str])
     assert not (tmp_path / "paged").exists()
 
 
-def test_a_pager_that_is_not_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["nosuchpager -x", "less 'it", " "])
+def test_a_pager_that_is_not_there(tmp_path: Path, command: str) -> None:
     """The print is made without it."""
-    session = Session(terminal=True, variables={**pager(tmp_path), "TIMELINE_PAGER": "nosuchpager -x"})
+    session = Session(terminal=True, variables={**pager(tmp_path), "TIMELINE_PAGER": command})
     assert session("show") == 0
     assert session.out.startswith("Kazakhstan")
 

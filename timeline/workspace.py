@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from timeline import catalogue
 from timeline.datafile.fields import Field, by_language, one_of, record, text, whole
 from timeline.errors import UsageError
 from timeline.model import LANGUAGES
@@ -67,12 +66,15 @@ class Workspace:
 
     def check(self) -> Iterator[TimelineError]:
         """Yield what is wrong with the catalogue, every fault of it, then the first of the rest."""
+        from timeline import catalogue  # noqa: PLC0415 - the same
+
         faults = catalogue.check(self.events)
         yield from faults
         if not faults:
             self.load()
 
     def _grow(self) -> Timeline:
+        from timeline import catalogue  # noqa: PLC0415 - what is remembered needs neither
         from timeline.gather import gather  # noqa: PLC0415 - the same
 
         facts = catalogue.load(self.events)

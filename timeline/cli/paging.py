@@ -17,7 +17,10 @@ _LESS: Final = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 
 def paged(text: str, command: str, variables: Mapping[str, str]) -> bool:
     """Return whether the pager was there to show the text; it has been left again when this returns."""
-    words = shlex.split(command)
+    try:
+        words = [command] if shutil.which(command) else shlex.split(command)
+    except ValueError:  # a quotation mark is not closed
+        return False
     program = shutil.which(words[0]) if words else None
     if program is None:
         return False
