@@ -14,7 +14,7 @@ import pytest
 
 from tests.facts import CLOSURE, DAY_AGAINST_TESTS, TIMELINE, WARHEAD
 from timeline.model import Citation, Event, Mention, Timeline
-from timeline.records import SCHEMA, Coming, Other, Quote, Record, coming, facts
+from timeline.records import SCHEMA, Coming, Other, Quote, Record, coming, facts, told
 from timeline.records.formats import FIELDS, FORMATS, Sheet
 from timeline.when import When
 from timeline.wording import wording
@@ -108,6 +108,20 @@ def test_what_is_coming() -> None:
     assert days[0] == ("disarmament-week", "2026-10-24", 0)
     assert days[1] == ("project-sapphire-1994", "2026-11-20", 26)
     assert days[-1] == ("disarmament-week", "2027-10-24", 364)
+
+
+def test_as_far_ahead_as_asked() -> None:
+    """To the day before the end."""
+    found = coming(TIMELINE, TODAY, "en", dt.date(2026, 8, 30))
+    assert [each.id for each in found] == ["int-day-against-nuclear-tests", "sts-closure-1991"]
+    assert coming(TIMELINE, TODAY, "en", dt.date(2026, 8, 29)) == []
+
+
+def test_what_a_view_tells() -> None:
+    """`upcoming` what is coming, as far as it is drawn; every other the facts of its timeline."""
+    end = dt.date(2026, 8, 30)
+    assert told("upcoming", TIMELINE, TODAY, "en", end) == coming(TIMELINE, TODAY, "en", end)
+    assert told("rail", TIMELINE, TODAY, "en") == facts(TIMELINE, TODAY, "en")
 
 
 def test_json() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.model import Timeline
 
 
-def selection(environment: Environment, asked: Selection, settings: Held, view: str) -> None:
+def selection(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
     """Print what is asked for of the workspace; that it is nothing is said on stderr."""
     today = today_of(environment, asked.today)
     whole = settings.workspace.load(folder(environment, "cache"))
@@ -28,7 +28,7 @@ def selection(environment: Environment, asked: Selection, settings: Held, view: 
     if nothing:
         print("timeline: nothing in the chronology is what you ask for", file=environment.stderr)
     if not nothing or settings["output"] != "table":
-        _print(environment, settings, view, part, today)
+        _print(environment, settings, view, part, today, *more)
 
 
 def explanation(environment: Environment, asked: Page, fact: str) -> None:
@@ -38,18 +38,21 @@ def explanation(environment: Environment, asked: Page, fact: str) -> None:
     _print(environment, settings, "explain", part, today_of(environment, asked.today))
 
 
-def _print(environment: Environment, settings: Held, view: str, timeline: Timeline, today: dt.date) -> None:
+def _print(
+    environment: Environment, settings: Held, view: str, timeline: Timeline, today: dt.date, *more: object
+) -> None:
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
     words = wording(settings["lang"])
     if settings["output"] == "table":
         from timeline.views import VIEWS  # noqa: PLC0415 - rows need none of them
 
         canvas = environment.canvas(words, today, ascii=settings["ascii"])
-        environment.draw(VIEWS[view](timeline, canvas), settings["pager"])
+        environment.draw(VIEWS[view](timeline, canvas, *more), settings["pager"])
         return
     from timeline.records import told  # noqa: PLC0415 - a table needs none of them
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same
 
     title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
-    pieces = FORMATS[settings["output"]](Sheet(title, today, words, told(view, timeline, today, words.language)))
+    rows = told(view, timeline, today, words.language, *more)
+    pieces = FORMATS[settings["output"]](Sheet(title, today, words, rows))
     environment.stdout.buffer.writelines(pieces)

@@ -15,7 +15,7 @@ from timeline.anniversaries import next_occurrence, observed_on, occurrences, ye
 from timeline.model import Event, Observance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from timeline.model import Citation, Fact, Mention, Occurrence, Timeline
     from timeline.when import When
@@ -93,17 +93,23 @@ def facts(timeline: Timeline, today: dt.date, language: str) -> list[Record]:
     return list(_records(timeline, ((fact, _next(fact, today)) for fact in every), today, language))
 
 
-def coming(timeline: Timeline, today: dt.date, language: str) -> list[Record]:
-    """Return a row for each time that something marked comes round in the twelve months from today, in that order."""
+def coming(timeline: Timeline, today: dt.date, language: str, end: dt.date | None = None) -> list[Record]:
+    """Return a row for each time that something marked comes round from today to the day before `end`, in that order.
+
+    By default these are twelve months.
+    """
     marked = [event for event in timeline.events if event.commemorate]
-    end = observed_on(today.month, today.day, today.year + 1)
+    end = end or observed_on(today.month, today.day, today.year + 1)
     found = occurrences((*marked, *timeline.observances), today, end)
     return list(_records(timeline, ((each.fact, each) for each in found), today, language))
 
 
-def told(view: str, timeline: Timeline, today: dt.date, language: str) -> list[Record]:
-    """Return the rows of what a view draws: what is coming, for `upcoming`, and the facts for all others."""
-    return (coming if view == "upcoming" else facts)(timeline, today, language)
+_TOLD: Final[Mapping[str, Callable[..., list[Record]]]] = {"upcoming": coming}
+
+
+def told(view: str, timeline: Timeline, today: dt.date, language: str, *more: object) -> list[Record]:
+    """Return the rows of what a view draws, given what it is given: the facts, unless it has rows of its own."""
+    return _TOLD[view](timeline, today, language, *more) if view in _TOLD else facts(timeline, today, language)
 
 
 def _next(fact: Event | Observance, today: dt.date) -> Occurrence | None:

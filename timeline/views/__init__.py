@@ -1,5 +1,6 @@
 """The views of a timeline: each one file with a pure `render(timeline, canvas)`, and a row in `VIEWS`.
 
+A view that asks for more (a day, a month) takes it as a further argument.
 To add a view: write `views/<name>.py` with `render`, returning one `rich.text.Text` a line, and add its row here.
 """
 
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from timeline.model import Timeline
-
-VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
+VIEWS: Final[Mapping[str, Callable[..., list[Text]]]] = {
     "rail": rail.render,
     "ledger": ledger.render,
     "upcoming": upcoming.render,

@@ -47,8 +47,8 @@ def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A00
     printing.explanation(environment, asked, id)
 
 
-def draw(environment: Environment, asked: Selection, settings: Held, view: str) -> None:
-    """Print a view of what is asked for."""
+def draw(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
+    """Print a view of what is asked for; a view that takes more than a timeline and a canvas is given it here."""
     from timeline.cli import printing  # noqa: PLC0415 - the same
 
-    printing.selection(environment, asked, settings, view)
+    printing.selection(environment, asked, settings, view, *more)
