@@ -1,6 +1,7 @@
 # `make` prepares .venv from the lock file, builds the calendars and prints the chronology; `make test` runs the tests,
-# `make check` the linters, `make test-clients` the tests that need a real calendar client, `make bench` measures how fast
-# dates are read, beside others (`TEXTS` says what to read); these two have an environment each.
+# `make check` the linters, `make test-clients` those that need real calendar programs, which it installs (from Debian, as
+# root or with sudo; from PyPI, from npm), `make bench` measures how fast dates are read, beside others (`TEXTS` says what
+# to read); these two have an environment each.
 # The plain commands, for a machine without make, stand in README.md.
 
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -18,7 +19,8 @@ test: .venv/.ready
 	.venv/$(BIN)/python -m pytest -n auto -m "not client"
 
 test-clients: .venv/.ready .clients/.ready
-	.venv/$(BIN)/python -m pytest -m client
+	tests/clients/install
+	.venv/$(BIN)/python -m pytest -n auto --dist worksteal -m client
 
 check: .venv/.ready
 	.venv/$(BIN)/ruff format --check .
@@ -42,4 +44,4 @@ $(UV):
 	.boot/$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 clean:
-	rm -rf .bench .boot .clients .venv build dist
+	rm -rf .bench .boot .clients .venv build dist tests/clients/node_modules

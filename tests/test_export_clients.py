@@ -34,7 +34,7 @@ HARD = replace(
 def run(home: Path, *command: str) -> list[str]:
     """Return the lines that a program prints in an environment of its own; fail if it is missing or complains."""
     if not shutil.which(command[0]):
-        pytest.fail(f"{command[0]} is not installed: apt-get install {command[0]}")
+        pytest.fail(f"{command[0]} is not installed: run `make test-clients`, which brings it")
     environment = {"HOME": str(home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         command, cwd=home, env=environment, capture_output=True, encoding="utf-8", errors="strict", check=True

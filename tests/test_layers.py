@@ -24,7 +24,20 @@ FLOORS = (
     {"__init__", "errors", "model", "when"},
     {"clean", "jsontext", "languages", "temporal", "wording"},
     {"anniversaries", "gather", "selecting"},
-    {"atomic", "catalogue", "datafile", "documents", "feeds", "memory", "records", "views", "workspace"},
+    {
+        "atomic",
+        "catalogue",
+        "datafile",
+        "documents",
+        "feeds",
+        "memory",
+        "push",
+        "records",
+        "serving",
+        "site",
+        "views",
+        "workspace",
+    },
     {"__main__", "cli"},
 )
 """The rooms of each floor, from the ground up."""

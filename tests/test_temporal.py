@@ -197,6 +197,27 @@ def test_hijri_dates_say_their_calendar(text: str, readings: list[tuple[str, str
     assert [(timex.value, timex.calendar) for timex in tag(text)] == readings
 
 
+LIVES = {
+    "ru": """Он родился 3 мая 1902 года. В сентябре 1924 года его перевели в Ташкент, а в декабре он вернулся.
+        В 1928 году семья получила дом, построенный в 1913 году. В августе дом сгорел.
+        Арестован 5 ноября 1937 года, 26 ноября расстрелян.""",
+    "kk": """Ол 1902 жылы 3 мамырда туған. 1924 жылдың қыркүйегінде Ташкентке ауыстырылды, желтоқсанда қайтып келді.
+        1928 жылы отбасы 1913 жылы салынған үй алды. Тамызда үй өртеніп кетті.
+        1937 жылғы 5 қарашада тұтқындалды, 26 қарашада атылды.""",
+    "ar": """ولد في 3 مايو 1902. وفي سبتمبر 1924 انتقل إلى دمشق، ثم عاد في ديسمبر.
+        وفي عام 1928 حصلت الأسرة على بيت بني عام 1913. وفي أغسطس احترق البيت.
+        اعتقل في 5 نوفمبر 1937، وفي 26 نوفمبر أعدم.""",
+}
+
+
+@pytest.mark.parametrize("language", LIVES)
+def test_the_story_of_a_life(language: str) -> None:
+    """A date without a year is of the year that the story has reached, however far that is from the one before."""
+    assert [timex.value for timex in tag(LIVES[language], published=dt.date(2024, 3, 15))] == [
+        "1902-05-03", "1924-09", "1924-12", "1928", "1913", "1928-08", "1937-11-05", "1937-11-26",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "1", "жыл", "ж.", "29", "\u00ad", "«»"])
 def test_nothing_to_find(text: str) -> None:
     """A text without a date yields none."""

@@ -154,6 +154,16 @@ def test_a_second_glance_is_a_step() -> None:
     assert told("1950-06-25", "1945-08", "1945-09-02").last == dt.date(1945, 9, 2)
 
 
+def test_a_story_that_strides_goes_to_far_years() -> None:
+    """A life is told from year to year; only a bare year of its past is a glance: the house built in 1913."""
+    anchor = Anchor(None, narrative=True, strides=True)
+    reached = []
+    for date in ("1902-05-03", "1924-09", "1928", "1913", "1937-11-05", "1930-01"):
+        anchor.mention(date, When.parse(date))
+        reached.append(str(anchor.last))
+    assert reached == ["1902-05-03", "1924-09-01", "1928-01-01", "1928-01-01", "1937-11-05", "1930-01-01"]
+
+
 def test_a_report_may_go_anywhere() -> None:
     """Only a story has a place where it stays."""
     anchor = published("2021-06-01")

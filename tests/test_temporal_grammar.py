@@ -9,10 +9,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from timeline.errors import DataError
 from timeline.temporal.grammar import compiled
+from timeline.temporal.language import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from timeline.temporal.grammar import Grammar, Symbols
 
@@ -183,6 +186,33 @@ def test_a_piece_that_there_is_not() -> None:
     """A rule that names a piece which no one wrote is told so, by the piece and the rule."""
     with pytest.raises(ValueError, match="rule '<days> year' has a piece <days> that there is not"):
         grammar("<days> year")
+
+
+@pytest.mark.parametrize("pieces", [{"days": "<days> day"}, {"days": "<dates>", "dates": "day <days>"}])
+def test_a_piece_that_holds_itself(pieces: dict[str, str]) -> None:
+    """A piece cannot be a part of itself, at whatever depth."""
+    with pytest.raises(ValueError, match="has a piece <days> that holds itself"):
+        grammar("<days> year", pieces=pieces)
+
+
+@pytest.mark.parametrize("rule", ["(day*)* year", "(day MONTH+)+", "((day{2,} MONTH)? year)*"])
+def test_no_rule_repeats_what_repeats(rule: str) -> None:
+    """Endless repetition within endless repetition would make the time to match grow without bound."""
+    with pytest.raises(ValueError, match="repeats what repeats"):
+        grammar(rule)
+
+
+def test_a_wrong_rule_names_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes a language is told in one line which file and which rule is wrong."""
+    written = [
+        'language = "xx"', 'letters = "abc"', "observances = []", "cues = {}", "numbers = {}", "[words.MONTH]",
+        '"may" = 5', "[endings]", "order = []", "[[rules]]", 'name = "month"', 'kind = "date"', 'match = "(MONTH*)*"',
+    ]  # fmt: skip
+    (tmp_path / "xx.toml").write_text("\n".join(written), "utf-8")
+    monkeypatch.setattr("timeline.temporal.language._FOLDER", tmp_path)
+    monkeypatch.setattr("timeline.temporal.language.NAMES", ("xx",))
+    with pytest.raises(DataError, match=r"^xx\.toml: rule '\(MONTH\*\)\*' repeats what repeats"):
+        load("xx").rules()
 
 
 def test_a_numbered_piece_numbers_its_parts() -> None:

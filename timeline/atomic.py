@@ -45,18 +45,18 @@ class Draft:
 
     def write(self, data: bytes) -> None:
         """Add to it."""
-        with _told(self.path):
+        with told(self.path):
             self._file.write(data)
 
     def differs(self) -> bool:
         """Return whether its bytes, of which there will be no more, are others than those that are there."""
-        with _told(self.path):
+        with told(self.path):
             self._file.close()
             return not (self._target.is_file() and filecmp.cmp(self.beside, self._target, shallow=False))
 
     def sync(self) -> None:
         """Have it on the disk, with the rights of the file that it replaces."""
-        with _told(self.path):
+        with told(self.path):
             with self.beside.open("rb+") as file:
                 os.fsync(file.fileno())
             if self._target.exists():
@@ -64,7 +64,7 @@ class Draft:
 
     def replace(self) -> None:
         """Put it in its place."""
-        with _told(self.path):
+        with told(self.path):
             self.beside.replace(self._target)
 
     def discard(self) -> None:
@@ -85,7 +85,7 @@ class Batch:
         """Return the empty draft of a file. Raises OutputError when none can be made."""
         if path.is_dir():
             raise OutputError("cannot be written: a folder of that name is in the way; move it", path=path)
-        with _told(path):
+        with told(path):
             target = path.resolve()  # a link stays a link: its file is replaced
             beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
             draft = Draft(path, beside, target, beside.open("xb"))
@@ -118,7 +118,7 @@ def write(path: Path, data: bytes) -> bool:
 
     Raises OutputError, leaving nothing behind, when they cannot be written.
     """
-    with _told(path):
+    with told(path):
         if path.is_file() and path.read_bytes() == data:
             return False
     with together() as batch:
@@ -127,8 +127,8 @@ def write(path: Path, data: bytes) -> bool:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tell of an error of the system in our words."""
+def told(path: Path) -> Iterator[None]:
+    """Tell of an error of the system in our words: what was there is whole."""
     try:
         yield
     except OSError as error:

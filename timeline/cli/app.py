@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from timeline import __version__
-from timeline.cli.commands import program, views
+from timeline.cli.commands import program, views, web
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Folder, Lang, Today
+from timeline.cli.options import Ascii, Folder, Lang, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -30,23 +30,24 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True, epilog=_examples("", "--lang kk upcoming", "show --help"))
-def timeline(
+def timeline(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     _debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
     lang: Lang = None,
     today: Today = "",
     workspace: Folder = None,
+    ascii: Ascii = None,  # noqa: A002 - the name users know
 ) -> None:
-    """Print the chronology when no command is given; options here hold for the command that follows."""
+    """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
     if version:
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.show(context, lang=lang, today=today, workspace=workspace)
+        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii)
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace}
+        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
         context.default_map = {context.invoked_subcommand: given}
 
 
@@ -54,11 +55,20 @@ for command, *examples in (
     (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
     (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
     (views.explain, "explain moon-landing-1969", "explain moon --output json"),
+    (views.today, "today", "today --lang kk"),
+    (views.on, "on 08-29", "on 2031-08-29"),
+    (views.month, "month", "month 2026-08"),
+    (views.year, "year 2026", "year --lang ru --tag law"),
+    (views.strip, "strip"),
+    (views.stats, "stats", "stats --from 1991"),
     (work.extract, "extract report.txt", "extract - --published 2024-03-15 < letter.txt"),
     (work.build, "build", "build --workspace ~/history"),
     (work.check, "check"),
     (work.lint, "lint calendars/*.ics", "lint - --json < feed.ics"),
     (work.export, "export rss --output feed.xml", "export csv --feed jubilees --from 2026-01-01 --to 2026-12-31"),
+    (web.publish, "publish site"),
+    (web.serve, "serve"),
+    (web.push, "push https://dav.example.org/calendars/history/"),
     (program.config, "config", "config --workspace ~/history"),
     (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
 ):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,6 +123,37 @@ def day_of(said: str) -> dt.date:
         return dt.date.fromisoformat(said)
     except ValueError as error:
         raise UsageError(f"{said!r} is not a day; write it as 2026-08-29") from error
+
+
+def day_in(said: str, today: dt.date) -> dt.date:
+    """Return the day, which may be said without its year: 29 February of a common year is its 28th."""
+    from timeline.anniversaries import observed_on  # noqa: PLC0415 - --version and --help need none
+
+    try:
+        day = dt.date.fromisoformat(f"2000-{said}" if len(said) == 5 else said)
+    except ValueError as error:
+        raise UsageError(f"{said!r} is not a day; write it as 08-29 or 2026-08-29") from error
+    return observed_on(day.month, day.day, today.year) if len(said) == 5 else day
+
+
+def day_after(span: str, today: dt.date) -> dt.date:
+    """Return the day so many days, weeks, months or years after today; UsageError if the span is written otherwise."""
+    said = re.fullmatch("([1-9][0-9]{0,2})([dwmy])", span)
+    if not said:
+        raise UsageError(f"{span!r} is not a span; write it as 90d, 6w, 3m or 2y")
+    number = int(said[1])
+    if said[2] in "dw":
+        return today + dt.timedelta(days=number * (7 if said[2] == "w" else 1))
+    months = today.month - 1 + number * (12 if said[2] == "y" else 1)
+    return dt.date(today.year + months // 12, months % 12 + 1, 1) + dt.timedelta(days=today.day - 1)
+
+
+def month_of(said: str) -> dt.date:
+    """Return the first day of the month; UsageError if there is no such month, or it is written otherwise."""
+    try:
+        return dt.date.fromisoformat(f"{said}-01")
+    except ValueError as error:
+        raise UsageError(f"{said!r} is not a month; write it as 2026-08") from error
 
 
 def when_of(option: str, said: str) -> When | None:

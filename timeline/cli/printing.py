@@ -44,10 +44,10 @@ def _print(
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
     words = wording(settings["lang"])
     if settings["output"] == "table":
-        from timeline.views import VIEWS  # noqa: PLC0415 - rows need none of them
+        from timeline import views  # noqa: PLC0415 - rows need none of them
 
         canvas = environment.canvas(words, today, ascii=settings["ascii"])
-        environment.draw(VIEWS[view](timeline, canvas, *more), settings["pager"])
+        environment.draw(views.view(view)(timeline, canvas, *more), settings["pager"])
         return
     from timeline.records import told  # noqa: PLC0415 - a table needs none of them
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same

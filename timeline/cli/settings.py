@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMS: Final = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
 """How a print can be written: `table` as a view draws it, the others by `timeline.records.formats`."""
 
-SHOWN: Final = ("rail", "ledger")
+SHOWN: Final = ("rail", "ledger", "lanes")
 """The views that `show` has."""
 
 

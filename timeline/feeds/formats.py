@@ -19,26 +19,24 @@ Render = Callable[[Feed, Sequence[Entry], str], Iterator[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a feed is written: with `render`, into a file of a `suffix`, served as a media type.
+    """How a feed is written: with `render`.
 
     One that tells what is `coming` holds the next twelve months unless asked for more, the others the feed's horizon.
     """
 
     render: Render
-    suffix: str
-    media_type: str
     coming: bool = False
 
 
 FORMATS: Final = {
-    "ics": Format(ics.render, "ics", "text/calendar; charset=utf-8"),
-    "jcal": Format(jcal.render, "jcs", "application/calendar+json"),
-    "rss": Format(rss.render, "rss", "application/rss+xml; charset=utf-8", coming=True),
-    "atom": Format(atom.render, "atom", "application/atom+xml; charset=utf-8", coming=True),
-    "jsonfeed": Format(jsonfeed.render, "json", "application/feed+json", coming=True),
-    "jsonld": Format(jsonld.render, "jsonld", "application/ld+json"),
-    "csv": Format(csv.render, "csv", "text/csv; charset=utf-8; header=present"),
-    "markdown": Format(markdown.render, "md", "text/markdown; charset=utf-8"),
-    "remind": Format(remind.render, "rem", "text/plain; charset=utf-8"),
-    "calendar": Format(calendar.render, "calendar", "text/plain; charset=utf-8", coming=True),
+    "ics": Format(ics.render),
+    "jcal": Format(jcal.render),
+    "rss": Format(rss.render, coming=True),
+    "atom": Format(atom.render, coming=True),
+    "jsonfeed": Format(jsonfeed.render, coming=True),
+    "jsonld": Format(jsonld.render),
+    "csv": Format(csv.render),
+    "markdown": Format(markdown.render),
+    "remind": Format(remind.render),
+    "calendar": Format(calendar.render, coming=True),
 }

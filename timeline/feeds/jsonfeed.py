@@ -22,7 +22,6 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
         "title": clean(feed.titles[language]),
         "description": clean(feed.descriptions.get(language, "")),
         "home_page_url": uri(f"{feed.address}/{language}/") if feed.address else "",
-        "feed_url": uri(feed.source(language, "json")),
         "language": language,
         "authors": [{"name": feed.domain}],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from email.utils import format_datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.clean import uri
 from timeline.feeds import news
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from timeline.feeds.config import Feed
     from timeline.feeds.entry import Entry
 
-_ATOM: Final = "http://www.w3.org/2005/Atom"
-
 
 def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     """Yield the channel with these entries; where it has no page, its link is a tag URI, since RSS wants some link."""
     title = feed.titles[language]
-    yield f"{DECLARATION}<{opening('rss', {'version': '2.0', 'xmlns:atom': _ATOM, 'xml:lang': language})}>\n".encode()
+    yield f"{DECLARATION}<{opening('rss', {'version': '2.0', 'xml:lang': language})}>\n".encode()
     yield b"<channel>\n"
     yield element("title", title).encode()
     yield element(
@@ -35,8 +33,6 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
         yield element("lastBuildDate", _moment(max(map(news.updated, body)))).encode()
     yield element("generator", "Timeline").encode()
     yield element("docs", "https://www.rssboard.org/rss-specification").encode()
-    if address := feed.source(language, "rss"):
-        yield element("atom:link", "", {"rel": "self", "type": "application/rss+xml", "href": uri(address)}).encode()
     for entry in body:
         yield "".join(_item(entry, language)).encode()
     yield b"</channel>\n</rss>\n"

@@ -40,6 +40,7 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
+_ALEFS: Final = "اآأ"  # what is to begin with a capital letter may begin with these, not with hamza below
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -69,7 +70,7 @@ def tag(
             continue
         evidence.add(folded.text, found)
         anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
-        anchor.month_first = evidence.month_first
+        anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         understood += [
             timex
             for one in found
@@ -89,7 +90,8 @@ def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Lang
     said = chunks(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
-        return text[folded.original(offset, offset + 1)[0]].isupper()
+        letter = text[folded.original(offset, offset + 1)[0]]
+        return letter.isupper() or letter in _ALEFS
 
     spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
     if len(spoken) == 1:

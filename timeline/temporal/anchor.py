@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
-_ASIDE: Final = 3  # years away from where a story has got to
+ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
@@ -34,7 +34,8 @@ class Anchor:
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
-    when there are none, or they do not agree.
+    when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
+    the story of a life does.
     """
 
     published: dt.date | None
@@ -46,6 +47,7 @@ class Anchor:
     era: int | None = None
     aside: int | None = None
     month_first: bool | None = None
+    strides: bool = False
 
     @property
     def told(self) -> dt.date | None:
@@ -73,19 +75,24 @@ class Anchor:
         if not 0 < day <= dt.date.max.toordinal():
             return
         self.mentioned = dt.date.fromordinal(day)
-        if self._is_aside(self.mentioned.year):
+        if self._is_aside(self.mentioned.year, bare=when.precision is Precision.YEAR):
             self.aside = self.mentioned.year
         else:
             self.era = self.aside = None
             self.last = self.mentioned
             self.to_the_day = when.precision is Precision.DAY and not when.is_interval
 
-    def _is_aside(self, year: int) -> bool:
-        """Return whether a story only glances at a year far from the one it has reached; a second glance is a step."""
+    def _is_aside(self, year: int, *, bare: bool = True) -> bool:
+        """Return whether a story only glances at a year far from the one it has reached; a second glance is a step.
+
+        A story that strides glances at nothing but a `bare` year of its past: a house built in 1913.
+        """
         reached = 1 - self.era if self.era is not None else self.last.year if self.last else None
-        if not self.narrative or reached is None or abs(year - reached) < _ASIDE:
+        if not self.narrative or reached is None or abs(year - reached) < ASIDE:
             return False
-        return self.aside is None or abs(year - self.aside) >= _ASIDE
+        if self.strides:
+            return bare and year < reached
+        return self.aside is None or abs(year - self.aside) >= ASIDE
 
     def year_of(self, month: int, day: int | None, direction: int) -> int | None:
         """Return the year of a month, or day of a month, that was said without one; None without an anchor.

@@ -1,4 +1,4 @@
-"""What a text gives away about itself: whether it tells a story, and whether it puts the month before the day.
+"""What a text gives away about itself: whether it tells a story, by days or by years; whether it puts the month first.
 
 It is gathered passage by passage, so that a long text need not be held as a whole.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from timeline.temporal.anchor import ASIDE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,6 +27,7 @@ _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 class Evidence:
     """What was seen so far: `years` in figures, those `past` long ago and those `gone`; `ancient` ones, BC.
 
+    `near` and `far` are the steps on from one year to the next that is named, `last` the year named last.
     `firsts` says of the dates in figures that can be read in one way only (31/12, 12/31) whether the month is first.
     """
 
@@ -33,6 +36,9 @@ class Evidence:
     past: int = 0
     gone: int = 0
     ancient: int = 0
+    near: int = 0
+    far: int = 0
+    last: int | None = None
     firsts: set[bool] = field(default_factory=set)
 
     def add(self, text: str, found: Iterable[Found]) -> None:
@@ -44,11 +50,15 @@ class Evidence:
                 if figures:
                     first, second = map(int, figures.groups())
                     self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else set()
-        if self.published is not None:
-            years = [int(year[0]) for year in _YEAR.finditer(text)]
-            self.years += len(years)
-            self.past += sum(year < self.published.year - 2 for year in years)
-            self.gone += sum(year < self.published.year for year in years)
+        for year in (int(figures[0]) for figures in _YEAR.finditer(text)):
+            step = -1 if self.last is None else year - self.last
+            self.near += 0 <= step < ASIDE
+            self.far += step >= ASIDE
+            self.last = year
+            self.years += 1
+            if self.published is not None:
+                self.past += year < self.published.year - 2
+                self.gone += year < self.published.year
 
     @property
     def narrative(self) -> bool:
@@ -58,6 +68,11 @@ class Evidence:
             or (self.past >= _TOLD and self.past > 0.8 * self.years)
             or (self.years >= _MANY and self.gone > 0.6 * self.years)
         )
+
+    @property
+    def strides(self) -> bool:
+        """Whether a story goes from year to far year, as that of a life does."""
+        return self.far >= max(self.near, 1)
 
     @property
     def month_first(self) -> bool | None:

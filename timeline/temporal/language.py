@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline import languages
+from timeline.errors import DataError
 from timeline.temporal import numbers
 from timeline.temporal.fold import fold
 from timeline.temporal.grammar import compiled
@@ -88,6 +89,7 @@ class Language:
     triggers: frozenset[str]
     words: dict[str, Values]
     begins: frozenset[str]
+    initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
@@ -139,7 +141,10 @@ def load(code: str) -> Language:
 
     def rules() -> tuple[Grammar, Symbols]:
         sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
-        return compiled(data["rules"], data.get("pieces", {}), sets)
+        try:
+            return compiled(data["rules"], data.get("pieces", {}), sets)
+        except ValueError as error:
+            raise DataError(str(error), path=path.name) from error
 
     return Language(
         code=code,
@@ -154,6 +159,7 @@ def load(code: str) -> Language:
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
+        initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
         phrases=phrases,
         endings=_endings(data["endings"]),
         cardinals=cardinals,

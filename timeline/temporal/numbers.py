@@ -65,7 +65,7 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
     for taken, part in enumerate(parts[1:], start=1):
         value = part.value
         teen = "teens" in habits and value == 10 and not part.joined and 0 < current % 100 < 10
-        tens = part.joined and 0 < current % 100 < 10 <= value < 100 and value % 10 == 0
+        tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
         if teen or tens:
             current += value
         elif ordinal and not part.joined:

@@ -58,14 +58,19 @@ class Several:
 Node = Element | Edge | Several
 
 
-def written_out(match: str, pieces: Mapping[str, str]) -> str:
-    """Return the rule with each `<piece>` written out; `<piece2>` numbers the classes of the piece."""
+def written_out(match: str, pieces: Mapping[str, str], within: tuple[str, ...] = ()) -> str:
+    """Return the rule with each `<piece>` written out; `<piece2>` numbers the classes of the piece.
+
+    `within` are the pieces that it is part of. Raises ValueError on a piece that there is not, or that holds itself.
+    """
 
     def piece(found: re.Match[str]) -> str:
         name, number = found.groups()
         if name not in pieces:
             raise ValueError(f"rule {match!r} has a piece <{name}> that there is not")
-        inner = written_out(pieces[name], pieces)
+        if name in within:
+            raise ValueError(f"rule {match!r} has a piece <{name}> that holds itself")
+        inner = written_out(pieces[name], pieces, (*within, name))
         return f"({_ELEMENT.sub(lambda each: _numbered(each, number), inner) if number else inner})"
 
     return re.sub(r"<([a-z]+)([0-9]*)>", piece, match)
@@ -89,6 +94,8 @@ def parse(match: str) -> Several:
         elif token["edge"]:
             here.append(Edge(token["edge"]))
         elif token["times"] and here:
+            if _is_endless(token["times"]) and _repeats(here[-1]):
+                raise ValueError(f"rule {match!r} repeats what repeats, before {match[at:][:20]!r}")
             here[-1] = Several((here[-1],), times=token["times"])
         elif token["bracket"] == "(":
             stack.append([[]])
@@ -102,6 +109,15 @@ def parse(match: str) -> Several:
     if match[at:].strip() or len(stack) > 1:
         raise ValueError(f"rule {match!r} cannot be read from {match[at:][:20]!r} on")
     return _choice(stack[0])
+
+
+def _is_endless(times: str) -> bool:
+    return times in {"*", "+"} or times.endswith(",}")
+
+
+def _repeats(node: Node) -> bool:
+    """Return whether there is something in the node that can come any number of times."""
+    return isinstance(node, Several) and (_is_endless(node.times) or any(map(_repeats, node.nodes)))
 
 
 def _element(written: str) -> Element:

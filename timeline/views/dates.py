@@ -5,13 +5,16 @@ Nothing is added to what is known: a year has no month here, a decade no year.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from timeline.when import OPEN, Point, Precision, When
 
 if TYPE_CHECKING:
+    from timeline.model import Occurrence
     from timeline.views.canvas import Canvas
     from timeline.when import End
+    from timeline.wording import Wording
 
 
 def sign(when: When) -> str:
@@ -42,11 +45,11 @@ def year(when: When, canvas: Canvas) -> str:
     return year_name(first, canvas) if first == last else ""
 
 
-def year_name(number: int, canvas: Canvas) -> str:
+def year_name(number: int, words: Canvas | Wording) -> str:
     """Return a year as it is said: `1991`, `44 BC` for -43."""
     if 0 < number <= 9999:
         return str(number)
-    return canvas.date(When.parse(f"{number:0{4 + (number < 0)}}" if abs(number) <= 9999 else f"Y{number}"))
+    return words.date(When.parse(f"{number:0{4 + (number < 0)}}" if abs(number) <= 9999 else f"Y{number}"))
 
 
 def within_year(when: When, canvas: Canvas) -> str:
@@ -65,6 +68,12 @@ def dated(when: When, canvas: Canvas) -> str:
     if said and part:
         said = canvas.say("dated", date=part, year=said)
     return (said or part or canvas.date(When(Point(when.points[0].year)))) + doubt(when)
+
+
+def days(each: Occurrence, canvas: Canvas) -> str:
+    """Return the day of an occurrence, or the days of a span, without the year."""
+    last = each.end - dt.timedelta(days=1)
+    return canvas.short(When(When.on(each.start).start, None if last == each.start else When.on(last).start))
 
 
 def _end(end: End, canvas: Canvas) -> str:

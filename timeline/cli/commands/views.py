@@ -8,7 +8,7 @@ import typer
 
 from timeline.cli import completing
 from timeline.cli.environment import Environment
-from timeline.cli.options import Page, Selection
+from timeline.cli.options import Page, Selection, day_after, day_in, month_of, today_of
 from timeline.cli.settings import SHOWN, Held, held
 from timeline.cli.sharing import taking
 
@@ -21,6 +21,7 @@ View = Annotated[
         autocompletion=completing.words(*SHOWN),
     ),
 ]
+Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="How far ahead: 90d, 6w, 3m or 2y.")]
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="An event's id, or words of its title.", autocompletion=completing.ids)
 ]
@@ -34,9 +35,65 @@ def show(environment: Environment, asked: Selection, view: View = None) -> None:
 
 
 @taking(Selection)
-def upcoming(environment: Environment, asked: Selection) -> None:
+def dashboard(environment: Environment, asked: Selection) -> None:
+    """Print the chronology at a glance."""
+    draw(environment, asked, held(environment, **asked.flags()), "dashboard")
+
+
+@taking(Selection)
+def upcoming(environment: Environment, asked: Selection, within: Within = "") -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    draw(environment, asked, held(environment, **asked.flags()), "upcoming")
+    end = day_after(within, today_of(environment, asked.today)) if within else None
+    draw(environment, asked, held(environment, **asked.flags()), "upcoming", end)
+
+
+@taking(Selection)
+def year(
+    environment: Environment,
+    asked: Selection,
+    year: Annotated[int | None, typer.Argument(metavar="YEAR", min=1, max=9998, help="By default this year.")] = None,
+) -> None:
+    """Print the plan for a year. Its anniversaries and days by month, the round ones first."""
+    draw(environment, asked, held(environment, **asked.flags()), "year", year)
+
+
+@taking(Selection)
+def month(
+    environment: Environment,
+    asked: Selection,
+    month: Annotated[str, typer.Argument(metavar="MONTH", help="2026-08; by default this month.")] = "",
+) -> None:
+    """Print a month. A sheet of its days, and below it what happened on them in all years."""
+    draw(environment, asked, held(environment, **asked.flags()), "month", month_of(month) if month else None)
+
+
+@taking(Selection)
+def today(environment: Environment, asked: Selection) -> None:
+    """Print what happened on this day. In all years, with the count of this one, and the days kept every year."""
+    draw(environment, asked, held(environment, **asked.flags()), "on")
+
+
+@taking(Selection)
+def on(
+    environment: Environment,
+    asked: Selection,
+    day: Annotated[str, typer.Argument(metavar="DAY", help="A day of this year, 08-29, or of another, 2031-08-29.")],
+) -> None:
+    """Print what happened on a day. In all years, with the count of the year asked for."""
+    found = day_in(day, today_of(environment, asked.today))
+    draw(environment, asked, held(environment, **asked.flags()), "on", found)
+
+
+@taking(Selection)
+def strip(environment: Environment, asked: Selection) -> None:
+    """Print all years side by side. As high as there are events in them, with the decades named."""
+    draw(environment, asked, held(environment, **asked.flags()), "strip")
+
+
+@taking(Selection)
+def stats(environment: Environment, asked: Selection) -> None:
+    """Print what the chronology is made of. Its events by decade, theme, tag, language and source."""
+    draw(environment, asked, held(environment, **asked.flags()), "stats")
 
 
 @taking(Page)

@@ -37,8 +37,10 @@ def _clock(parts: Values) -> str | None:
     late = parts.get("AMPM") == "PM" or parts.get("DAYPART") in {"AF", "EV", "NI"}
     if hour < 12 and late and not (parts.get("DAYPART") == "NI" and hour < 6):
         hour += 12
-    if hour == 12 and parts.get("AMPM") == "AM":
+    if hour == 12 and (parts.get("AMPM") == "AM" or parts.get("DAYPART") == "NI"):
         hour = 0
+    if "LESS" in parts:  # a quarter to three
+        hour, minute = (hour - 1) % 24, 60 - minute
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 

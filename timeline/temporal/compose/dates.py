@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
+from timeline.temporal.anchor import direction
 from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
 
 if TYPE_CHECKING:
@@ -38,14 +39,17 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
 
 
 def _day_alone(day: int, place: Place) -> str:
+    """Return a day of this month, or of the one before or after it if the sentence says so; in a story the nearest."""
     now = place.anchor.now
     if now is None or day > 31:
         return f"XXXX-XX-{day:02d}"
     months = [almanac.shifted(now.replace(day=1), "M", count) for count in (0, -1, 1)]
     days = [month + dt.timedelta(days=day - 1) for month in months]
     fitting = [each for each, month in zip(days, months, strict=True) if each.month == month.month]
-    toward = place.direction({})
-    return min(fitting, key=lambda each: (((each - now).days * toward < 0), abs((each - now).days))).isoformat()
+    if place.anchor.narrative:
+        return min(fitting, key=lambda each: abs((each - now).days)).isoformat()
+    toward = direction(place.text, place.start, place.end, place.language)
+    return next((each for each in fitting if (each - now).days * toward >= 0), fitting[0]).isoformat()
 
 
 def numeric(parts: Values, place: Place) -> Value | None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
     from timeline.temporal.numbers import Values
 
+_ISLAMIC: Final = {
+    "hijri-new-year": (1, 1), "ashura": (1, 10), "mawlid": (3, 12), "ramadan": (9, 1), "eid-al-fitr": (10, 1),
+    "arafah": (12, 9), "eid-al-adha": (12, 10),
+}  # fmt: skip
 _LAST_HIJRI: Final = 1600  # no Hijri year that is written of is later
 
 
@@ -45,7 +49,7 @@ def _feast(name: str, year: int) -> tuple[str, str]:
     """Return the days of a movable feast in a Gregorian year, and the calendar they are converted from, if any."""
     if name.endswith("easter"):
         return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat(), ""
-    month, day = {"ramadan": (9, 1), "eid-al-fitr": (10, 1), "eid-al-adha": (12, 10)}[name]
+    month, day = _ISLAMIC[name]
     hijri = almanac.hijri_year(dt.date(year, 1, 1))
     first = next(found for each in (hijri, hijri + 1) if (found := almanac.from_hijri(each, month, day)).year == year)
     year_of_feast = almanac.hijri_year(first)
@@ -54,26 +58,31 @@ def _feast(name: str, year: int) -> tuple[str, str]:
 
 
 def hijri(parts: Values, place: Place) -> Value | None:
-    """Return a Hijri year, month or day in the Gregorian calendar."""
+    """Return a Hijri century, year, month or day in the Gregorian calendar, or the days or years between two."""
     year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
+    years = 100 if "CENTURY" in parts else 1
     if year is None and place.anchor.now is not None:
         year = almanac.hijri_year(place.anchor.now)
     if year is None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
         year = almanac.hijri_year(dt.date(int(year), 12, 31))
+    end_year, end_day = int(parts.get("year2", year)), parts.get("day2", day)
     try:
-        first = almanac.from_hijri(int(year), int(month or 1), int(day or 1))
-        last = first if day else _hijri_end(int(year), None if month is None else int(month))
+        first = almanac.from_hijri(int(year) * years - years + 1, int(month or 1), int(day or 1))
+        if end_day:
+            last = almanac.from_hijri(end_year, int(month or 1), int(end_day))
+        else:
+            last = _hijri_end(end_year * years, None if month is None else int(month))
     except (ValueError, OverflowError):
         return Value("DATE", UNKNOWN_DAY, impossible=True)
-    if day:
+    if first == last:
         found = valued(first.isoformat(), parts)
-    elif month:
+    elif day or month:
         found = valued(f"{first}/{last}", parts)
     else:
         value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
-        found = Value("DATE", value, None, edtf(f"{first}/{last}"))
+        found = replace(valued(value, parts), when=edtf(f"{first}/{last}"))
     return replace(found, calendar=almanac.hijri_calendar(int(year)))
 
 

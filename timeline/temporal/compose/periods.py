@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
-from timeline.temporal.compose import relative
+from timeline.temporal.compose import dates, relative
 from timeline.temporal.compose.place import Value, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
 
@@ -23,13 +24,26 @@ def week(parts: Values, place: Place) -> Value | None:
         year = yearless(month, None, parts, place)
     if year is None and now is not None:
         year = now.year
-    if month is not None and year is not None and "day" in parts:
-        return valued(almanac.named(dt.date(year, month, int(parts["day"])), "W"), parts)
-    number = int(parts.get("num", 0)) or (5 if month is not None else dt.date(year or 2000, 12, 28).isocalendar().week)
+    if "day" in parts:
+        day = dates.calendar({name: value for name, value in parts.items() if name != "UNIT"}, place)
+        return None if day is None else _week_of(day)
+    number = int(parts.get("num", 0)) or _weeks_of(year or 2000, month)
     written = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
         return Value("DATE", f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
+
+
+def _week_of(day: Value) -> Value | None:
+    days = None if day.when is None else day.when.days
+    return None if days is None else valued(almanac.named(days[0], "W"), {})
+
+
+def _weeks_of(year: int, month: int | None) -> int:
+    """Return how many weeks a year or a month has; a week is of the one in which its Thursday lies (ISO 8601)."""
+    last = dt.date(year, month or 12, monthrange(year, month or 12)[1])
+    thursday = last - dt.timedelta(days=(last.isoweekday() - 4) % 7)
+    return thursday.isocalendar().week if month is None else (thursday.day + 6) // 7
 
 
 def weeks(parts: Values, place: Place) -> Value | None:
@@ -105,9 +119,13 @@ def _ordinal_century(parts: Values, place: Place) -> int | None:
 
 def decade(parts: Values, place: Place) -> Value | None:
     """Return a decade by the first three digits of its years: `199`."""
+    if "nth" in parts:  # the first decade of a century
+        parts = {**parts, "yy": 10 * (int(parts["nth"]) - 1)}
     year = int(parts.get("decade", parts.get("year", parts.get("yy", -1))))
     if year < 0:
         return relative.relative(parts, place)
+    if year > 999 and year % 10:  # a year, though several are spoken of
+        return valued(str(year), parts)
     if year < 100:
         century = _ordinal_century(
             {name: value for name, value in parts.items() if name != "num" or "CENTURY" in parts}, place

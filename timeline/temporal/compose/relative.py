@@ -40,10 +40,11 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
-    told_of_the_past = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
-    if told_of_the_past and direction(place.text, place.start, place.end, place.language) < 0:
+    ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
+    told_of_the_past = ahead and direction(place.text, place.start, place.end, place.language) < 0
+    if told_of_the_past and "NOW" not in parts:
         return lengths.duration(parts, place)
-    sign = -1 if "AGO" in parts else 1
+    sign = -1 if "AGO" in parts or told_of_the_past else 1
     if place.anchor.era is not None and "DEICTIC" not in parts and "UNIT2" not in parts:
         unit, number = lengths.measured(parts)
         years = int(sign * number * _YEARS.get(unit, 1))
