@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from timeline.cli.folders import folder
@@ -44,10 +45,9 @@ def _print(
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
     words = wording(settings["lang"])
     if settings["output"] == "table":
-        from timeline.views import VIEWS  # noqa: PLC0415 - rows need none of them
-
+        render = import_module(f"timeline.views.{view}").render
         canvas = environment.canvas(words, today, ascii=settings["ascii"])
-        environment.draw(VIEWS[view](timeline, canvas, *more), settings["pager"])
+        environment.draw(render(timeline, canvas, *more), settings["pager"])
         return
     from timeline.records import told  # noqa: PLC0415 - a table needs none of them
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.views import explain, ledger, rail, upcoming
+from timeline.views import ledger, rail, upcoming
 from timeline.views.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ VIEWS: Final[Mapping[str, Callable[..., list[Text]]]] = {
     "rail": rail.render,
     "ledger": ledger.render,
     "upcoming": upcoming.render,
-    "explain": explain.render,
 }
 
 __all__ = ["VIEWS", "Canvas"]
