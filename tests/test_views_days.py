@@ -42,6 +42,14 @@ def test_an_empty_day_leads_to_the_next() -> None:
     ]
 
 
+def test_an_empty_day_leads_to_what_is_to_come_for_the_first_time() -> None:
+    """An event that lies ahead comes before its own anniversary."""
+    ahead = event("2026-12-10", "Conference", source="")
+    lines = plain(on.render(timeline(ahead), canvas(60), dt.date(2026, 8, 30)))
+    assert lines[4].startswith("next · 10 December 2026 ")
+    assert lines[5] == "2026 ●  Conference"
+
+
 def test_a_span_is_told_on_each_of_its_days() -> None:
     """With its days, for they are not this one."""
     removed = event("1994-11-20/1994-11-23", "Project Sapphire", source="")

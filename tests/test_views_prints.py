@@ -64,6 +64,17 @@ def test_a_print_in_ascii_is_as_it_was() -> None:
     assert_prints("rail-60-ascii", drawing("rail")(more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
 
 
+@each_view
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
+    """Signs, bars, rules, tallies and punctuation, of a month with several events on a day."""
+    events = [event(when, source="Site", commemorate=True) for when in ("1991-07-29/1991-07-31", "1996-07-30", "2027")]
+    week = observance("XXXX-07-30", "Week", source="", since=2010)
+    page = canvas(width, ascii=True)
+    lines = plain(VIEWS[view](timeline(*events, event("2010~"), observances=[week]), page))
+    assert [line for line in lines if not line.isascii()] == []
+
+
 @pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46), ("lanes", 35)])
 def test_little_is_said_in_little_room(view: str, most: int) -> None:
     """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""

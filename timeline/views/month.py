@@ -21,7 +21,7 @@ def render(timeline: Timeline, canvas: Canvas, first: dt.date | None = None) -> 
     first = first or canvas.today.replace(day=1)
     found = occasions.in_month(timeline, first)
     hues = entries.hues(timeline.events)
-    vague = occasions.loose(timeline, first.year, first.month)
+    vague = [event for month, event in occasions.loose(timeline, first.year) if month == first.month]
     shown = [
         *(entries.of_occurrence(each, canvas, hues, dates.days(each, canvas)) for each in found),
         *(entries.of_loose(event, canvas, hues, first.year) for event in vague),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.anniversaries import observed_on
 from timeline.model import Event, Observance
 from timeline.views import dates, entries, occasions
 from timeline.views.grid import LEAD, Grid
@@ -31,12 +30,12 @@ def render(timeline: Timeline, canvas: Canvas, day: dt.date | None = None) -> li
 def _empty(timeline: Timeline, canvas: Canvas, day: dt.date) -> list[Text]:
     """Return that the day is empty, and the next one that is not."""
     lines = canvas.lines(canvas.say("none"), canvas.columns)
-    coming = occasions.within(timeline, day, observed_on(day.month, day.day, day.year + 1))
-    if not coming:
+    following = occasions.next_day(timeline, day)
+    if following is None:
         return lines
-    following = [each for each in coming if each.start == coming[0].start]
-    name = canvas.say("then", date=canvas.date(When.on(coming[0].start)))
-    return [*lines, Text(), canvas.signpost(name), *_rows(following, timeline, canvas)]
+    name = canvas.say("then", date=canvas.date(When.on(following)))
+    found = occasions.within(timeline, following, following + _DAY)
+    return [*lines, Text(), canvas.signpost(name), *_rows(found, timeline, canvas)]
 
 
 def _rows(found: list[Occurrence], timeline: Timeline, canvas: Canvas) -> list[Text]:

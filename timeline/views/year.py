@@ -16,6 +16,8 @@ from timeline.views.grid import LEAD, Grid
 from timeline.when import When
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.model import Occurrence, Timeline
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 def render(timeline: Timeline, canvas: Canvas, year: int | None = None) -> list[Text]:
     """Return the plan for a year, one Text a line; without a year, that of today."""
     year = year or canvas.today.year
-    months = {month: _month(timeline, canvas, year, month) for month in (*range(1, 13), None)}
+    months = _months(timeline, canvas, year)
     shown = [entry for found in months.values() for entry in found]
     head = canvas.header(canvas.say("plan", year=year), _sum(canvas, shown))
     if not shown:
@@ -38,16 +40,26 @@ def render(timeline: Timeline, canvas: Canvas, year: int | None = None) -> list[
     ]
 
 
-def _month(timeline: Timeline, canvas: Canvas, year: int, month: int | None) -> list[Entry]:
-    """Return what begins in a month, the round anniversaries first; with None, what is known to the year only."""
-    hues, first = entries.hues(timeline.events), dt.date(year, month or 1, 1)
-    found = occasions.in_month(timeline, first, marked=True) if month else []
+def _months(timeline: Timeline, canvas: Canvas, year: int) -> Mapping[int | None, list[Entry]]:
+    """Return what begins in each month, the round anniversaries first; under None, what is known to the year only."""
+    hues = entries.hues(timeline.events)
+    found = occasions.within(timeline, dt.date(year, 1, 1), dt.date(year + 1, 1, 1), marked=True)
     found.sort(key=lambda each: (not entries.is_starred(each), each.start))
     told = [
-        *(entries.of_occurrence(each, canvas, hues, _date(each, canvas)) for each in found if each.start >= first),
-        *(entries.of_loose(each, canvas, hues, year) for each in occasions.loose(timeline, year, month, marked=True)),
+        *((each.start.month, _of_day(each, canvas, hues)) for each in found if each.start.year == year),
+        *(
+            (month, entries.of_loose(event, canvas, hues, year))
+            for month, event in occasions.loose(timeline, year, marked=True)
+        ),
     ]
-    return [replace(entry, marked=entry.near) for entry in told]  # all is marked here; what is bold is round
+    months: dict[int | None, list[Entry]] = {month: [] for month in (*range(1, 13), None)}
+    for month, entry in told:
+        months[month].append(replace(entry, marked=entry.near))  # all is marked here; what is bold is round
+    return months
+
+
+def _of_day(each: Occurrence, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
+    return entries.of_occurrence(each, canvas, hues, _date(each, canvas))
 
 
 def _date(each: Occurrence, canvas: Canvas) -> str:
