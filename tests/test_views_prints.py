@@ -71,7 +71,7 @@ def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
     events = [event(when, source="Site", commemorate=True) for when in ("1991-07-29/1991-07-31", "1996-07-30", "2027")]
     week = observance("XXXX-07-30", "Week", source="", since=2010)
     page = canvas(width, ascii=True)
-    lines = plain(VIEWS[view](timeline(*events, event("2010~"), observances=[week]), page))
+    lines = plain(drawing(view)(timeline(*events, event("2010~"), observances=[week]), page))
     assert [line for line in lines if not line.isascii()] == []
 
 
