@@ -16,6 +16,7 @@ from timeline.browse.page import Layout
 from timeline.browse.window import Window
 from timeline.errors import DataError, TimelineError
 from timeline.model import LANGUAGES, Citation
+from timeline.selecting import one
 from timeline.views import explain, rail
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def test_nothing_found_says_how_to_go_back() -> None:
 def test_enter_opens_the_evidence() -> None:
     """What `explain` prints, below the rail; the event stays in sight."""
     reader = Reader().press("n", "enter")
-    assert reader.seen["pane"] == plain(explain.render(chronicle(), "rds-6s-1953", canvas(80)))[:11]
+    assert reader.seen["pane"] == plain(explain.render(one(chronicle(), "rds-6s-1953"), canvas(80)))[:11]
     assert any("RDS-6s" in line for line in reader.marked)
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli import run
 from timeline.cli.environment import Environment
 from timeline.cli.options import day_after
+from timeline.cli.running import run
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = dt.date(2026, 7, 30)
@@ -422,8 +422,8 @@ def test_check_lists_every_fault(workspace: Path) -> None:
     [
         (["nosuch"], "No such command 'nosuch'"),
         (["show", "--nosuch"], "No such option: --nosuch"),
-        (["show", "--view", "pie"], "there is no view 'pie'; there are rail, ledger and lanes"),
-        (["show", "--lang", "fr"], "Timeline does not speak 'fr'; it speaks kk, ru, en, ar"),
+        (["show", "--view", "pie"], "--view: there is no view 'pie'; there are rail, ledger, lanes"),
+        (["show", "--lang", "fr"], "--lang: there is no language 'fr'; there are kk, ru, en, ar"),
         (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
         (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
         (["on", "31-12"], "'31-12' is not a day; write it as 08-29 or 2026-08-29"),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 PACKAGE = Path(timeline.__file__).parent
 FLOORS = (
     {"__init__", "errors", "model", "when"},
-    {"clean", "languages", "temporal", "wording"},
-    {"anniversaries", "gather"},
+    {"clean", "jsontext", "languages", "temporal", "wording"},
+    {"anniversaries", "gather", "selecting"},
     {
         "atomic",
         "browse",
@@ -31,7 +31,9 @@ FLOORS = (
         "datafile",
         "documents",
         "feeds",
+        "memory",
         "push",
+        "records",
         "serving",
         "site",
         "views",

@@ -13,6 +13,7 @@ from rich.console import Console
 from tests.views import assert_prints, canvas, chronicle, event, observance, plain, timeline
 from timeline.model import LANGUAGES, Timeline
 from timeline.views import VIEWS, Canvas
+from timeline.views import view as drawing
 
 each_view = pytest.mark.parametrize("view", VIEWS)
 
@@ -48,7 +49,7 @@ each_view = pytest.mark.parametrize("view", VIEWS)
 )
 def test_a_print_is_as_it_was(view: str, width: int, language: str) -> None:
     """The twenty-four events look as they did when a person last looked at them."""
-    assert_prints(f"{view}-{width}-{language}", VIEWS[view](chronicle(), canvas(width, language)))
+    assert_prints(f"{view}-{width}-{language}", drawing(view)(chronicle(), canvas(width, language)))
 
 
 def test_a_print_in_ascii_is_as_it_was() -> None:
@@ -60,7 +61,7 @@ def test_a_print_in_ascii_is_as_it_was() -> None:
         event("XXXX-03", "Meeting in Vienna", source="Seed 002", proposed=True),
         observances=whole.observances,
     )
-    assert_prints("rail-60-ascii", VIEWS["rail"](more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
+    assert_prints("rail-60-ascii", drawing("rail")(more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
 
 
 @each_view
@@ -70,7 +71,7 @@ def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
     events = [event(when, source="Site", commemorate=True) for when in ("1991-07-29/1991-07-31", "1996-07-30", "2027")]
     week = observance("XXXX-07-30", "Week", source="", since=2010)
     page = canvas(width, ascii=True)
-    lines = plain(VIEWS[view](timeline(*events, event("2010~"), observances=[week]), page))
+    lines = plain(drawing(view)(timeline(*events, event("2010~"), observances=[week]), page))
     assert [line for line in lines if not line.isascii()] == []
 
 
@@ -78,20 +79,20 @@ def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
 def test_little_is_said_in_little_room(view: str, most: int) -> None:
     """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""
     events = [event(str(each.when), each.title("en")[:44], id=each.id) for each in chronicle().events]
-    assert len(VIEWS[view](timeline(*events), canvas(120))) <= most
+    assert len(drawing(view)(timeline(*events), canvas(120))) <= most
 
 
 @each_view
 def test_an_empty_timeline_says_so(view: str) -> None:
     """There is a line to read, and no frame around nothing."""
-    lines = plain(VIEWS[view](Timeline(title={}), canvas()))
+    lines = plain(drawing(view)(Timeline(title={}), canvas()))
     assert lines[-1].startswith(("There are no events", "Nothing is marked"))
 
 
 @each_view
 def test_no_escape_codes_in_a_pipe(view: str) -> None:
     """Lines are single, without blanks at their end, controls or marks of direction."""
-    for line in plain(VIEWS[view](chronicle(), canvas(80, "ar"))):
+    for line in plain(drawing(view)(chronicle(), canvas(80, "ar"))):
         assert line == line.rstrip()
         assert not [char for char in line if category(char) in {"Cc", "Cf"}]
 
@@ -99,7 +100,9 @@ def test_no_escape_codes_in_a_pipe(view: str) -> None:
 def test_a_count_stays_at_the_right_of_an_arabic_title() -> None:
     """On a terminal there are marks between the title and the count, and the cells are those of the plain print."""
     closure = event("1991-08-29", "إغلاق موقع سيميبالاتينسك", commemorate=True)
-    (guarded,) = (line for line in VIEWS["rail"](timeline(closure), canvas(60, guard=True)) if "1991" in line.plain[:4])
+    (guarded,) = (
+        line for line in drawing("rail")(timeline(closure), canvas(60, guard=True)) if "1991" in line.plain[:4]
+    )
     assert guarded.plain == "1991 ● 29 Aug  \u200e\u200fإغلاق موقع سيميبالاتينسك\u200f\u200e         ★ 35 in 30 d"
     assert guarded.cell_len == 60
 
@@ -108,7 +111,7 @@ def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
     console = Console(force_terminal=True, color_system="truecolor", width=120)
     with console.capture() as capture:
-        for render in VIEWS.values():
+        for render in map(drawing, VIEWS):
             for line in render(chronicle(), canvas(120)):
                 console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
@@ -169,5 +172,5 @@ PAGES = st.builds(
 @given(TIMELINES, PAGES)
 def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
     """From 40 to 200 columns, on any day, whatever the titles, sources, themes and dates."""
-    lines = VIEWS[view](drawn, page)
+    lines = drawing(view)(drawn, page)
     assert [line.plain for line in lines if line.cell_len > page.width or "\n" in line.plain] == []

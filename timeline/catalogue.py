@@ -72,8 +72,8 @@ def place(folder: Path, id: str) -> tuple[Path, int] | None:  # noqa: A002 - wha
     return None
 
 
-def _order(fact: Event | Observance) -> tuple[When, str]:
-    return fact.when, fact.id
+def _order(fact: Event | Observance) -> tuple[tuple[int, int, int, str], str]:
+    return fact.when.order, fact.id
 
 
 def _read(folder: Path) -> tuple[list[Event | Observance], list[DataError]]:

@@ -21,6 +21,7 @@ from timeline.browse.page import Layout, Page
 from timeline.browse.window import Window
 from timeline.errors import TimelineError
 from timeline.model import LANGUAGES
+from timeline.selecting import one
 from timeline.views import explain
 from timeline.wording import wording
 
@@ -272,7 +273,7 @@ class Browser(App[None]):
         canvas = replace(self._canvas, width=width)
         if self._helping:
             return keys.render(canvas)
-        return explain.render(self._timeline, self._current, canvas) if self._current else []
+        return explain.render(one(self._timeline, self._current), canvas) if self._current else []
 
     def _draw_line(self, width: int) -> list[Text]:
         canvas = replace(self._canvas, width=width)

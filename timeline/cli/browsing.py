@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from timeline import catalogue
+from timeline.cli.folders import folder
 from timeline.errors import TimelineError
+from timeline.wording import wording
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from timeline.browse.app import Browser
     from timeline.cli.environment import Environment
+    from timeline.cli.settings import Held
     from timeline.views import Canvas
     from timeline.workspace import Workspace
 
@@ -32,11 +36,12 @@ _AT_LINE: Final[Mapping[str, tuple[str, ...]]] = {
 """How an editor is told of a file and a line, where it is not as vi, nano and emacs are."""
 
 
-def browse(environment: Environment, workspace: Workspace, canvas: Canvas) -> None:
+def browse(environment: Environment, settings: Held, today: dt.date) -> None:
     """Show a workspace on the terminal until its reader has seen enough; raises TimelineError if it cannot be."""
     if not all(stream.isatty() for stream in (environment.stdin, environment.stdout, environment.stderr)):
         raise TimelineError("browse needs a terminal to draw on; for a pipe or a file, use timeline show")
-    browser(environment, workspace, canvas).run()
+    canvas = environment.canvas(wording(settings["lang"]), today, ascii=settings["ascii"])
+    browser(environment, settings.workspace, canvas).run()
 
 
 def browser(environment: Environment, workspace: Workspace, canvas: Canvas) -> Browser:
@@ -46,7 +51,7 @@ def browser(environment: Environment, workspace: Workspace, canvas: Canvas) -> B
     except ImportError as error:
         raise TimelineError("to browse, it needs the library textual: pip install 'timeline[browse]'") from error
     outside = Outside(
-        load=workspace.load,
+        load=lambda: workspace.load(folder(environment, "cache")),
         place=lambda fact: place(workspace, fact),
         edit=lambda path, line: edit(environment.variables, path, line),
         visit=visit,

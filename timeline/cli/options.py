@@ -1,45 +1,130 @@
-"""The options that several commands share, and what their words mean: a day, a language, a workspace, a page."""
+"""The options that several commands share, and what their words mean: a day, a date.
+
+`Page` is for commands that print, `Selection` for those that print a part of the chronology; `taking` gives them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli import completing
+from timeline.cli.settings import FORMS
 from timeline.errors import UsageError
 from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
-    from timeline.views import Canvas
-    from timeline.wording import Wording
-    from timeline.workspace import Workspace
+    from timeline.selecting import Filter
+    from timeline.when import When
 
-Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help=f"Language of the print: {', '.join(LANGUAGES)}.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        help=f"Language of the print: {', '.join(LANGUAGES)}.",
+        autocompletion=completing.words(*LANGUAGES),
+    ),
+]
 Today = Annotated[str, typer.Option("--today", metavar="DATE", help="The day to count from, YYYY-MM-DD.")]
 Folder = Annotated[
     Path | None,
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
-Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Ascii = Annotated[bool | None, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        metavar="FORM",
+        help=f"How it is written: {', '.join(FORMS)}.",
+        autocompletion=completing.words(*FORMS),
+    ),
+]
+Paged = Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[WORD]...", help="Words of an id or of a title in any language.")
+]
+First = Annotated[str, typer.Option("--from", metavar="DATE", help="No earlier than this: 1949, 1991-08, 199X.")]
+Last = Annotated[str, typer.Option("--to", metavar="DATE", help="No later than this; --from A/B says both.")]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="NAME", help="Only with this tag; may be repeated.", autocompletion=completing.tags),
+]
+Kind = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="NAME", help="Only of this kind; may be repeated.", autocompletion=completing.kinds),
+]
+Source = Annotated[
+    str, typer.Option("--source", metavar="TEXT", help="Only from sources whose name or address has this.")
+]
+Jubilees = Annotated[bool, typer.Option("--jubilees", help="Only what has a jubilee when it next comes round.")]
 
 
-def canvas_of(environment: Environment, lang: str, today: str, *, ascii: bool) -> Canvas:  # noqa: A002 - the name users know
-    """Return the page to draw on, in a language and on a day."""
-    return environment.canvas(wording_of(lang), day_of(today) if today else environment.today, ascii=ascii)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """How what is drawn is to look."""
+
+    lang: Lang = None
+    today: Today = ""
+    workspace: Folder = None
+    ascii: Ascii = None
+
+    def flags(self) -> dict[str, object]:
+        """Return those that say a setting, None where they do not."""
+        return {"lang": self.lang, "workspace": self.workspace, "ascii": self.ascii}
 
 
-def wording_of(lang: str) -> Wording:
-    """Return the words of a language; UsageError if Timeline does not speak it."""
-    from timeline.wording import wording  # noqa: PLC0415 - only commands that draw pay for it
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Screen):
+    """How a print is to look."""
 
-    try:
-        return wording(lang)
-    except ValueError as error:
-        raise UsageError(f"--lang: {error}") from error
+    output: Output = None
+    no_pager: Paged = False
+
+    def flags(self) -> dict[str, object]:
+        """Return the same of a print."""
+        # A dataclass with slots is made anew, and super() without names would look for the one before.
+        return {**Screen.flags(self), "output": self.output, "pager": "" if self.no_pager else None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(Page):
+    """What is to be printed, and how."""
+
+    words: Words = None
+    first: First = ""
+    last: Last = ""
+    tag: Tag = None
+    kind: Kind = None
+    source: Source = ""
+    jubilees: Jubilees = False
+
+    def filter(self, today: dt.date) -> Filter:
+        """Return what is asked for of the chronology on a day; UsageError if a date is none."""
+        from timeline.selecting import Filter  # noqa: PLC0415 - only commands that print pay for it
+
+        first = when_of("--from", self.first)
+        return Filter(
+            first=first,
+            last=when_of("--to", self.last) or (first if first and first.is_interval else None),
+            tags=tuple(self.tag or ()),
+            kinds=tuple(self.kind or ()),
+            source=self.source,
+            words=tuple(self.words or ()),
+            jubilees_from=today if self.jubilees else None,
+        )
+
+
+def today_of(environment: Environment, said: str) -> dt.date:
+    """Return the day to count from: the one said, else that of the environment."""
+    return day_of(said) if said else environment.today
 
 
 def day_of(said: str) -> dt.date:
@@ -81,8 +166,11 @@ def month_of(said: str) -> dt.date:
         raise UsageError(f"{said!r} is not a month; write it as 2026-08") from error
 
 
-def workspace_of(environment: Environment, asked: Path | None) -> Workspace:
-    """Return the workspace asked for, or the one at hand; UsageError if it is none."""
-    from timeline.workspace import find  # noqa: PLC0415 - --version and --help need none
+def when_of(option: str, said: str) -> When | None:
+    """Return the EDTF date that an option says, None if it says nothing; UsageError if it is no date."""
+    from timeline.when import When  # noqa: PLC0415 - the same
 
-    return find(environment.here, asked)
+    try:
+        return When.parse(said) if said else None
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from error

@@ -2,176 +2,118 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Ascii, Folder, Lang, Today, canvas_of, day_after, day_in, month_of, workspace_of
-from timeline.errors import UsageError
+from timeline.cli import completing
+from timeline.cli.environment import Environment
+from timeline.cli.options import Page, Screen, Selection, day_after, day_in, month_of, today_of
+from timeline.cli.settings import SHOWN, Held, held
+from timeline.cli.sharing import taking
 
-if TYPE_CHECKING:
-    from timeline.cli.environment import Environment
+View = Annotated[
+    str | None,
+    typer.Option(
+        "--view",
+        metavar="NAME",
+        help=f"How it is drawn: {', '.join(SHOWN)}.",
+        autocompletion=completing.words(*SHOWN),
+    ),
+]
+Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="How far ahead: 90d, 6w, 3m or 2y.")]
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="An event's id, or words of its title.", autocompletion=completing.ids)
+]
 
-View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default), ledger or lanes.")]
 
-
-def show(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    view: View = "rail",
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002 - the name users know
-) -> None:
+@taking(Selection)
+def show(environment: Environment, asked: Selection, view: View = None) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
-    if view not in {"rail", "ledger", "lanes"}:
-        raise UsageError(f"there is no view {view!r}; there are rail, ledger and lanes")
-    draw(context.obj, view, lang, today, workspace, ascii=ascii)
+    settings = held(environment, view=view, **asked.flags())
+    draw(environment, asked, settings, settings["view"])
 
 
-def upcoming(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    within: Annotated[str, typer.Option("--within", metavar="SPAN", help="How far ahead: 90d, 6w, 3m or 2y.")] = "",
-    jubilees: Annotated[bool, typer.Option("--jubilees", help="Only round anniversaries.")] = False,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Selection)
+def dashboard(environment: Environment, asked: Selection) -> None:
+    """Print the chronology at a glance."""
+    draw(environment, asked, held(environment, **asked.flags()), "dashboard")
+
+
+@taking(Selection)
+def upcoming(environment: Environment, asked: Selection, within: Within = "") -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    from timeline.views import upcoming as view  # noqa: PLC0415 - only this command needs it
-
-    environment = cast("Environment", context.obj)
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    end = day_after(within, canvas.today) if within else None
-    environment.draw(view.render(workspace_of(environment, workspace).load(), canvas, end, jubilees=jubilees))
+    end = day_after(within, today_of(environment, asked.today)) if within else None
+    draw(environment, asked, held(environment, **asked.flags()), "upcoming", end)
 
 
-def year(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
+@taking(Selection)
+def year(
+    environment: Environment,
+    asked: Selection,
     year: Annotated[int | None, typer.Argument(metavar="YEAR", min=1, max=9998, help="By default this year.")] = None,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
 ) -> None:
     """Print the plan for a year. Its anniversaries and days by month, the round ones first."""
-    from timeline.views import year as view  # noqa: PLC0415 - only this command needs it
-
-    environment = cast("Environment", context.obj)
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    environment.draw(view.render(workspace_of(environment, workspace).load(), canvas, year))
+    draw(environment, asked, held(environment, **asked.flags()), "year", year)
 
 
-def month(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
+@taking(Selection)
+def month(
+    environment: Environment,
+    asked: Selection,
     month: Annotated[str, typer.Argument(metavar="MONTH", help="2026-08; by default this month.")] = "",
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
 ) -> None:
     """Print a month. A sheet of its days, and below it what happened on them in all years."""
-    from timeline.views import month as view  # noqa: PLC0415 - only this command needs it
-
-    environment = cast("Environment", context.obj)
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    first = month_of(month) if month else None
-    environment.draw(view.render(workspace_of(environment, workspace).load(), canvas, first))
+    draw(environment, asked, held(environment, **asked.flags()), "month", month_of(month) if month else None)
 
 
-def today(
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Selection)
+def today(environment: Environment, asked: Selection) -> None:
     """Print what happened on this day. In all years, with the count of this one, and the days kept every year."""
-    draw(context.obj, "on", lang, today, workspace, ascii=ascii)
+    draw(environment, asked, held(environment, **asked.flags()), "on")
 
 
-def on(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
+@taking(Selection)
+def on(
+    environment: Environment,
+    asked: Selection,
     day: Annotated[str, typer.Argument(metavar="DAY", help="A day of this year, 08-29, or of another, 2031-08-29.")],
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
 ) -> None:
     """Print what happened on a day. In all years, with the count of the year asked for."""
-    from timeline.views import on as view  # noqa: PLC0415 - only this command needs it
-
-    environment = cast("Environment", context.obj)
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    asked = day_in(day, canvas.today)
-    environment.draw(view.render(workspace_of(environment, workspace).load(), canvas, asked))
+    found = day_in(day, today_of(environment, asked.today))
+    draw(environment, asked, held(environment, **asked.flags()), "on", found)
 
 
-def strip(
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Selection)
+def strip(environment: Environment, asked: Selection) -> None:
     """Print all years side by side. As high as there are events in them, with the decades named."""
-    draw(context.obj, "strip", lang, today, workspace, ascii=ascii)
+    draw(environment, asked, held(environment, **asked.flags()), "strip")
 
 
-def stats(
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Selection)
+def stats(environment: Environment, asked: Selection) -> None:
     """Print what the chronology is made of. Its events by decade, theme, tag, language and source."""
-    draw(context.obj, "stats", lang, today, workspace, ascii=ascii)
+    draw(environment, asked, held(environment, **asked.flags()), "stats")
 
 
-def explain(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Page)
+def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A002 - the name users know
     """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
-    from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
+    from timeline.cli import printing  # noqa: PLC0415 - --version and --help print nothing of a chronology
 
-    environment = cast("Environment", context.obj)
-    timeline = workspace_of(environment, workspace).load()
-    environment.draw(view.render(timeline, id, canvas_of(environment, lang, today, ascii=ascii)))
+    printing.explanation(environment, asked, id)
 
 
-def browse(
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-) -> None:
+@taking(Screen)
+def browse(environment: Environment, asked: Screen) -> None:
     """Move in the chronology. Search it, see what stands behind a date, open its source, mend it; ? lists the keys."""
     from timeline.cli.browsing import browse as run  # noqa: PLC0415 - only this command pays for a screen
 
-    environment = cast("Environment", context.obj)
-    run(environment, workspace_of(environment, workspace), canvas_of(environment, lang, today, ascii=ascii))
+    run(environment, held(environment, **asked.flags()), today_of(environment, asked.today))
 
 
-def draw(  # noqa: PLR0913 - it takes what the commands take
-    environment: Environment,
-    view: str,
-    lang: str,
-    today: str,
-    workspace: Path | None,
-    *,
-    ascii: bool,  # noqa: A002
-) -> None:
-    """Print a view of the workspace."""
-    from timeline.views import VIEWS  # noqa: PLC0415 - only commands that draw pay for it
+def draw(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
+    """Print a view of what is asked for; a view that takes more than a timeline and a canvas is given it here."""
+    from timeline.cli import printing  # noqa: PLC0415 - the same
 
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    environment.draw(VIEWS[view](workspace_of(environment, workspace).load(), canvas))
+    printing.selection(environment, asked, settings, view, *more)
