@@ -51,21 +51,6 @@ def test_without_textual_it_says_how_to_get_it(workspace: Workspace, monkeypatch
         browsing.browser(environment(), workspace, canvas())
 
 
-@pytest.mark.parametrize("command", ["show", "upcoming", "check", "--help"])
-def test_no_other_command_loads_textual(command: str) -> None:
-    """It is large."""
-    program = (
-        "import sys; from timeline.cli import run; from timeline.cli.environment import Environment;"
-        f"run([{command!r}], Environment.of_process()); sys.exit('textual' in sys.modules)"
-    )
-    assert (
-        subprocess.run(
-            [sys.executable, "-c", program], cwd=REPOSITORY, stdout=subprocess.DEVNULL, check=False
-        ).returncode
-        == 0
-    )
-
-
 @posix
 def test_it_draws_on_a_terminal_and_leaves_it_as_it_was() -> None:
     """It takes the other screen, and gives it back on q."""
@@ -145,7 +130,8 @@ def test_an_edit_is_read_when_the_editor_has_finished(workspace: Workspace, tmp_
         "        break\n",
         "utf-8",
     )
-    app = browsing.browser(environment(EDITOR=f'"{sys.executable}" "{script}"'), workspace, canvas())
+    variables = {"EDITOR": f'"{sys.executable}" "{script}"', "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    app = browsing.browser(environment(**variables), workspace, canvas())
 
     def seen(name: str) -> str:
         window = app.query_one(f"#{name}", Window)
