@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from timeline.selecting import Filter
     from timeline.when import When
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
 Lang = Annotated[
     str | None,
     typer.Option(
@@ -130,9 +132,16 @@ def today_of(environment: Environment, said: str) -> dt.date:
 def day_of(said: str) -> dt.date:
     """Return the day; UsageError if there is no such day, or it is written otherwise."""
     try:
-        return dt.date.fromisoformat(said)
+        return _in_reach(dt.date.fromisoformat(said))
     except ValueError as error:
         raise UsageError(f"{said!r} is not a day; write it as 2026-08-29") from error
+
+
+def _in_reach(day: dt.date) -> dt.date:
+    """Return the day; UsageError at the ends of Python's calendar, where there is no room to look ahead and back."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise UsageError(f"{day} is out of reach; give a day of the years {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
 
 
 def day_in(said: str, today: dt.date) -> dt.date:
@@ -143,7 +152,7 @@ def day_in(said: str, today: dt.date) -> dt.date:
         day = dt.date.fromisoformat(f"2000-{said}" if len(said) == 5 else said)
     except ValueError as error:
         raise UsageError(f"{said!r} is not a day; write it as 08-29 or 2026-08-29") from error
-    return observed_on(day.month, day.day, today.year) if len(said) == 5 else day
+    return observed_on(day.month, day.day, today.year) if len(said) == 5 else _in_reach(day)
 
 
 def day_after(span: str, today: dt.date) -> dt.date:
@@ -161,7 +170,7 @@ def day_after(span: str, today: dt.date) -> dt.date:
 def month_of(said: str) -> dt.date:
     """Return the first day of the month; UsageError if there is no such month, or it is written otherwise."""
     try:
-        return dt.date.fromisoformat(f"{said}-01")
+        return _in_reach(dt.date.fromisoformat(f"{said}-01"))
     except ValueError as error:
         raise UsageError(f"{said!r} is not a month; write it as 2026-08") from error
 

@@ -51,7 +51,9 @@ def upcoming(environment: Environment, asked: Selection, within: Within = "") ->
 def year(
     environment: Environment,
     asked: Selection,
-    year: Annotated[int | None, typer.Argument(metavar="YEAR", min=1, max=9998, help="By default this year.")] = None,
+    year: Annotated[
+        int | None, typer.Argument(metavar="YEAR", min=1000, max=9000, help="By default this year.")
+    ] = None,
 ) -> None:
     """Print the plan for a year. Its anniversaries and days by month, the round ones first."""
     draw(environment, asked, held(environment, **asked.flags()), "year", year)
