@@ -6,26 +6,6 @@ import pytest
 
 from tests.views import canvas, plain
 
-CLOSURE = "إغلاق موقع سيميبالاتينسك"
-LRM = "\u200e"
-
-
-def test_arabic_is_guarded_on_a_terminal() -> None:
-    """Every line that holds Arabic has a left-to-right mark on both sides, and still counts its cells right."""
-    lines = canvas(guard=True).lines(CLOSURE, 12)
-    assert plain(lines) == [f"{LRM}إغلاق موقع{LRM}", f"{LRM}سيميبالاتينس{LRM}", f"{LRM}ك{LRM}"]
-    assert [line.cell_len for line in lines] == [10, 12, 1]
-
-
-def test_arabic_is_not_guarded_in_a_pipe() -> None:
-    """No mark goes into a file."""
-    assert plain(canvas().lines(CLOSURE, 80)) == [CLOSURE]
-
-
-def test_other_scripts_are_not_guarded() -> None:
-    """Cyrillic needs no mark, on a terminal either."""
-    assert plain(canvas(guard=True).lines("Семей, 29 тамыз", 80)) == ["Семей, 29 тамыз"]
-
 
 def test_what_comes_from_outside_cannot_command_the_terminal() -> None:
     """Escape sequences and overrides of direction do not reach the page."""

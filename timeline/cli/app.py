@@ -37,7 +37,7 @@ def timeline(
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, "rail", lang, today, workspace, ascii=False)
+        views.draw(environment, "rail", lang, today, workspace, ascii=False, bidi="")
     else:
         given = {"lang": lang, "today": today, "workspace": workspace}
         context.default_map = {context.invoked_subcommand: given}

@@ -24,11 +24,29 @@ Folder = Annotated[
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Bidi = Annotated[
+    str,
+    typer.Option(
+        "--bidi", metavar="HOW", help="What is done with Arabic: marks (default on a terminal), plain or visual."
+    ),
+]
 
 
-def canvas_of(environment: Environment, lang: str, today: str, *, ascii: bool) -> Canvas:  # noqa: A002 - the name users know
-    """Return the page to draw on, in a language and on a day."""
-    return environment.canvas(wording_of(lang), day_of(today) if today else environment.today, ascii=ascii)
+def canvas_of(
+    environment: Environment,
+    lang: str,
+    today: str,
+    *,
+    ascii: bool,  # noqa: A002 - the name users know
+    bidi: str,
+) -> Canvas:
+    """Return the page to draw on, in a language and on a day; UsageError if it cannot be."""
+    from timeline.views.bidi import MODES  # noqa: PLC0415 - only commands that draw pay for it
+
+    if bidi and bidi not in MODES:
+        raise UsageError(f"--bidi: {bidi!r} is not one of {', '.join(MODES)}")
+    day = day_of(today) if today else environment.today
+    return environment.canvas(wording_of(lang), day, ascii=ascii, bidi=bidi)
 
 
 def wording_of(lang: str) -> Wording:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from timeline.cli.options import Ascii, Folder, Lang, Today, canvas_of, workspace_of
+from timeline.cli.options import Ascii, Bidi, Folder, Lang, Today, canvas_of, workspace_of
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,22 +23,24 @@ def show(  # noqa: PLR0913, PLR0917 - each is an option
     today: Today = "",
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002 - the name users know
+    bidi: Bidi = "",
 ) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
     if view not in {"rail", "ledger"}:
         raise UsageError(f"there is no view {view!r}; there are rail and ledger")
-    draw(context.obj, view, lang, today, workspace, ascii=ascii)
+    draw(context.obj, view, lang, today, workspace, ascii=ascii, bidi=bidi)
 
 
-def upcoming(
+def upcoming(  # noqa: PLR0913, PLR0917 - the same
     context: typer.Context,
     lang: Lang = "en",
     today: Today = "",
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002
+    bidi: Bidi = "",
 ) -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii)
+    draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii, bidi=bidi)
 
 
 def explain(  # noqa: PLR0913, PLR0917 - each is an option
@@ -48,13 +50,15 @@ def explain(  # noqa: PLR0913, PLR0917 - each is an option
     today: Today = "",
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002
+    bidi: Bidi = "",
 ) -> None:
     """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
     from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
 
     environment = cast("Environment", context.obj)
     timeline = workspace_of(environment, workspace).load()
-    environment.draw(view.render(timeline, id, canvas_of(environment, lang, today, ascii=ascii)))
+    canvas = canvas_of(environment, lang, today, ascii=ascii, bidi=bidi)
+    environment.draw(canvas.page(view.render(timeline, id, canvas)))
 
 
 def draw(  # noqa: PLR0913 - it takes what the commands take
@@ -65,9 +69,10 @@ def draw(  # noqa: PLR0913 - it takes what the commands take
     workspace: Path | None,
     *,
     ascii: bool,  # noqa: A002
+    bidi: str,
 ) -> None:
     """Print a view of the workspace."""
     from timeline.views import VIEWS  # noqa: PLC0415 - only commands that draw pay for it
 
-    canvas = canvas_of(environment, lang, today, ascii=ascii)
-    environment.draw(VIEWS[view](workspace_of(environment, workspace).load(), canvas))
+    canvas = canvas_of(environment, lang, today, ascii=ascii, bidi=bidi)
+    environment.draw(canvas.page(VIEWS[view](workspace_of(environment, workspace).load(), canvas)))
