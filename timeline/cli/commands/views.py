@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
 
+Print = Annotated[
+    str, typer.Option("--print", metavar="FORM", help="For paper, with sources in full: text, as for lp, or html.")
+]
+Width = Annotated[int, typer.Option("--width", metavar="CELLS", min=0, help="Of a sheet of text; else 76.")]
+Lines = Annotated[int, typer.Option("--lines", metavar="NUMBER", min=0, help="Of a sheet of text; else 60.")]
+
 
 def show(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
@@ -24,10 +30,20 @@ def show(  # noqa: PLR0913, PLR0917 - each is an option
     workspace: Folder = None,
     ascii: Ascii = False,  # noqa: A002 - the name users know
     bidi: Bidi = "",
+    print: Print = "",  # noqa: A002
+    width: Width = 0,
+    lines: Lines = 0,
 ) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
     if view not in {"rail", "ledger"}:
         raise UsageError(f"there is no view {view!r}; there are rail and ledger")
+    if print:
+        from timeline.cli.paper import paper  # noqa: PLC0415 - a screen needs none
+
+        environment = cast("Environment", context.obj)
+        canvas = canvas_of(environment, lang, today, ascii=ascii, bidi=bidi or "plain")
+        paper(environment, workspace_of(environment, workspace).load(), canvas, print, (width, lines))
+        return
     draw(context.obj, view, lang, today, workspace, ascii=ascii, bidi=bidi)
 
 
