@@ -55,12 +55,18 @@ def apart(line: str, lead: str) -> str:
     return f"{head}{_LRI}{line.removeprefix(head)}{_PDI}"
 
 
-def mirrored(line: Text, columns: int) -> Text:
-    """Return a line as it is seen from the right: its texts in reverse order, its beginning at the last column."""
+def mirrored(line: Text, columns: int, mode: str) -> Text:
+    """Return a line as it is seen from the right: its texts in reverse order, its beginning at the last column.
+
+    Words that were not set `apart`, short ones between signs, are placed as texts are.
+    """
     atoms = line.divide([match.end() for match in _ATOM.finditer(line.plain)][:-1])
     for atom in atoms:
         said = atom.plain
-        atom.plain = said[1:-1] if said.startswith(_LRI) else said.translate(_mirrors())
+        if said.startswith(_LRI):
+            atom.plain = said[1:-1]
+        else:
+            atom.plain = placed(shaped(said.translate(_mirrors()), mode), mode, rtl=_turns(said))
     turned = Text(" " * (columns - line.cell_len)).append_text(Text().join(reversed(atoms)))
     turned.rstrip()
     return turned

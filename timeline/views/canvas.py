@@ -93,7 +93,7 @@ class Canvas:
 
     def page(self, lines: Iterable[Text]) -> list[Text]:
         """Return the lines of a view as a terminal gets them."""
-        return [bidi.mirrored(line, self.columns + 1) for line in lines] if self.mirrored else list(lines)
+        return [bidi.mirrored(line, self.columns + 1, self.bidi) for line in lines] if self.mirrored else list(lines)
 
     def glyph(self, name: str) -> str:
         """Return the sign of that name."""
