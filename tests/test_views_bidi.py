@@ -8,6 +8,7 @@ from unicodedata import category, normalize
 import pytest
 from bidi import get_display
 from rich.cells import cell_len
+from rich.text import Text
 
 from tests.views import canvas, chronicle, event, plain, timeline
 from timeline.model import LANGUAGES, Timeline
@@ -174,6 +175,18 @@ def test_an_explanation_is_set_from_the_right(bidi: str) -> None:
     sight = [seen(line) if bidi == "marks" else _letters(line) for line in lines]
     assert sight[0].strip() == CLOSURE[::-1]
     assert [line.strip() for line in sight if line.endswith("خيراتلا")] == ["خيراتلا"]
+
+
+def test_a_page_from_the_right_is_a_reflection() -> None:
+    """Signs and blanks change sides with what they belong to and keep their style; numbers stay as they are."""
+    page = canvas(40, "ar", bidi="visual")
+    day = Text.assemble("› ", (" 5", "reverse"), ("¹", "bold"), " 2026  ", page.line("CTBT", "dim"))
+    (line,) = page.page([day])
+    assert line.plain == " " * 24 + "CTBT  2026 ¹5  ‹"
+    styles = {span.style: line.plain[span.start : span.end] for span in line.spans}
+    assert styles["bold"] == "¹"
+    assert styles["dim"] == "CTBT"
+    assert [line.plain[span.start : span.end] for span in line.spans if span.style == "reverse"] == ["5", " "]
 
 
 def _letters(shown: str) -> str:

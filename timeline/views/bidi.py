@@ -16,7 +16,7 @@ from rich.cells import split_graphemes
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MODES: Final = ("marks", "plain", "visual")
 """What is done with text from the right: marks for terminals that reorder; nothing; or it is put as it is seen."""
@@ -60,7 +60,7 @@ def mirrored(line: Text, columns: int, mode: str) -> Text:
 
     Words that were not set `apart`, short ones between signs, are placed as texts are.
     """
-    atoms = line.divide([match.end() for match in _ATOM.finditer(line.plain)][:-1])
+    atoms = line.divide(list(_cuts(line))[:-1])
     for atom in atoms:
         said = atom.plain
         if said.startswith(_LRI):
@@ -70,6 +70,15 @@ def mirrored(line: Text, columns: int, mode: str) -> Text:
     turned = Text(" " * (columns - line.cell_len)).append_text(Text().join(reversed(atoms)))
     turned.rstrip()
     return turned
+
+
+def _cuts(line: Text) -> Iterator[int]:
+    """Yield where the texts of a line end, and the words and signs between them, which end where their style does."""
+    edges = sorted({edge for span in line.spans for edge in (span.start, span.end)})
+    for match in _ATOM.finditer(line.plain):
+        if not match[0].startswith(_LRI):
+            yield from (edge for edge in edges if match.start() < edge < match.end())
+        yield match.end()
 
 
 def _marked(line: str, *, rtl: bool) -> str:
