@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli import run
 from timeline.cli.environment import Environment
+from timeline.cli.options import day_after
+from timeline.cli.running import run
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = dt.date(2026, 7, 30)
@@ -75,12 +76,15 @@ def test_version() -> None:
     assert session.out == "timeline 0.1.0\n"
 
 
-def test_without_a_command_the_chronology() -> None:
-    """`timeline` alone shows what `timeline show` shows."""
-    alone, show = Session(), Session()
-    assert (alone(), show("show")) == (0, 0)
-    assert alone.out == show.out
-    assert alone.out.startswith("Kazakhstan and nuclear disarmament")
+def test_without_a_command_the_chronology_at_a_glance() -> None:
+    """`timeline` alone shows the years, this month and what is coming, on one screen."""
+    session = Session()
+    assert session() == 0
+    lines = session.out.splitlines()
+    assert len(lines) == 23
+    assert lines[0] == "Kazakhstan and nuclear disarmament                        109 events · 1945–2026"
+    assert any("July 2026" in line for line in lines)
+    assert "Coming anniversaries                                        today · 30 July 2026" in lines
 
 
 def test_show_in_kazakh() -> None:
@@ -116,6 +120,47 @@ def test_upcoming() -> None:
     assert session("upcoming") == 0
     for count, title in (("35", "Decree No. 409 closes"), ("30", "CTBT opened for signature"), ("20", "Semey treaty")):
         assert any(f"★ {count}" in line and title in line for line in session.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["today"], "next · 31 July 2026"),
+        (["on", "08-29"], "1991 ●  Decree No. 409 closes the Semipalatinsk nuclear test site   ★ 35 years"),
+        (["on", "2031-08-29"], "1991 ●  Decree No. 409 closes the Semipalatinsk nuclear test site   ★ 40 years"),
+        (["on", "02-29"], "Sat 28 February 2026"),
+        (["month"], "         July 2026\n"),
+        (["month", "2026-08"], " 24  25  26  27² 28¹ 29⁹ 30"),
+        (["year"], "Plan for 2026"),
+        (["year", "2031"], "Plan for 2031"),
+        (["upcoming", "--jubilees", "--within", "6w"], "Tue  8 Sep  in 40 days  ★ 20  Semey treaty"),
+    ],
+)
+def test_days_months_and_years(arguments: list[str], said: str) -> None:
+    """Each has a view, of today's by default."""
+    session = Session()
+    assert session(*arguments) == 0
+    assert said in session.out
+
+
+@pytest.mark.parametrize(
+    ("span", "end"),
+    [
+        ("90d", (2026, 10, 28)),
+        ("6w", (2026, 9, 10)),
+        ("3m", (2026, 10, 30)),
+        ("8m", (2027, 3, 30)),
+        ("2y", (2028, 7, 30)),
+    ],
+)
+def test_a_span_ahead(span: str, end: tuple[int, int, int]) -> None:
+    """In days, weeks, months or years from today."""
+    assert day_after(span, TODAY) == dt.date(*end)
+
+
+def test_a_span_of_months_ends_in_a_month_that_has_no_such_day() -> None:
+    """It runs on by the days that the month lacks."""
+    assert day_after("1m", dt.date(2026, 1, 31)) == dt.date(2026, 3, 3)
 
 
 def test_no_escapes_in_a_pipe() -> None:
@@ -157,7 +202,7 @@ def test_arabic_is_for_the_terminal_or_for_the_file(terminal: bool, asked: list[
 def test_ascii() -> None:
     """`--ascii`, or a stream that takes nothing else, draws with ASCII signs."""
     asked, needed = Session(), Session(encoding="ascii")
-    asked("show", "--ascii", "--view", "ledger")
+    asked("--ascii", "show", "--view", "ledger")
     needed("show", "--view", "ledger")
     assert "29 Aug 1991 *  Decree No. 409" in asked.out
     assert "29 Aug 1991 *  Decree No. 409" in needed.out
@@ -386,11 +431,18 @@ def test_check_lists_every_fault(workspace: Path) -> None:
     [
         (["nosuch"], "No such command 'nosuch'"),
         (["show", "--nosuch"], "No such option: --nosuch"),
-        (["show", "--view", "pie"], "there is no view 'pie'; there are rail and ledger"),
-        (["show", "--lang", "fr"], "Timeline does not speak 'fr'; it speaks kk, ru, en, ar"),
-        (["show", "--bidi", "left"], "--bidi: 'left' is not one of marks, plain, visual"),
+        (["show", "--view", "pie"], "--view: there is no view 'pie'; there are rail, ledger, lanes"),
+        (["show", "--lang", "fr"], "--lang: there is no language 'fr'; there are kk, ru, en, ar"),
+        (["show", "--today", "9999-12-31"], "9999-12-31 is out of reach; give a day of the years 1000 to 9000"),
+        (["month", "0001-01"], "0001-01-01 is out of reach; give a day of the years 1000 to 9000"),
+        (["on", "9999-12-31"], "9999-12-31 is out of reach; give a day of the years 1000 to 9000"),
+        (["show", "--bidi", "visuel"], "--bidi: there is no direction 'visuel'; did you mean 'visual'?"),
         (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
         (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
+        (["on", "31-12"], "'31-12' is not a day; write it as 08-29 or 2026-08-29"),
+        (["month", "2026-13"], "'2026-13' is not a month; write it as 2026-08"),
+        (["year", "0"], "Invalid value for 'YEAR': 0 is not in the range 1000<=x<=9000"),
+        (["upcoming", "--within", "soon"], "'soon' is not a span; write it as 90d, 6w, 3m or 2y"),
         (["extract"], "Missing argument 'FILE...'"),
     ],
 )

@@ -159,7 +159,7 @@ def test_what_is_empty_is_said_and_written_all_the_same(small: Path, name: str) 
         ([], f"say which format; there are {NAMES}"),
         (["csv", "--feed", "none"], "there is no feed 'none'; there are all, jubilees"),
         (["csv", "--feed", "jubilees", "--lang", "kk"], "--lang: the feed 'jubilees' has no 'kk'; it has en"),
-        (["csv", "--lang", "fr"], "--lang: Timeline does not speak 'fr'; it speaks kk, ru, en, ar"),
+        (["csv", "--lang", "fr"], "--lang: there is no language 'fr'; there are kk, ru, en, ar"),
         (["csv", "--from", "29 August"], "'29 August' is not a day; write it as 2026-08-29"),
         (
             ["csv", "--from", "2027-01-01", "--to", "2026-01-01"],

@@ -6,8 +6,9 @@ import pytest
 
 from tests.exports import FEED, PUBLISHED, body, rendered
 from tests.facts import CLOSURE, DAY_AGAINST_TESTS, SAPPHIRE, TREATY
+from timeline.clean import uri
 from timeline.feeds.formats import FORMATS
-from timeline.feeds.identity import tag, uri
+from timeline.feeds.identity import tag
 from timeline.model import LANGUAGES
 
 TOLD = (CLOSURE, SAPPHIRE, TREATY, DAY_AGAINST_TESTS)

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
 PACKAGE = Path(timeline.__file__).parent
 FLOORS = (
     {"__init__", "errors", "model", "when"},
-    {"clean", "languages", "temporal", "wording"},
-    {"anniversaries", "gather"},
-    {"atomic", "catalogue", "datafile", "documents", "feeds", "push", "serving", "site", "views", "workspace"},
+    {"clean", "jsontext", "languages", "temporal", "wording"},
+    {"anniversaries", "gather", "selecting"},
+    {
+        "atomic",
+        "catalogue",
+        "datafile",
+        "documents",
+        "feeds",
+        "memory",
+        "push",
+        "records",
+        "serving",
+        "site",
+        "views",
+        "workspace",
+    },
     {"__main__", "cli"},
 )
 """The rooms of each floor, from the ground up."""

@@ -145,13 +145,16 @@ def test_nothing_in_a_title_acts_on_the_page() -> None:
 
 
 def test_show_prints_for_paper() -> None:
-    """Sheets of text are parted by form feeds; the page is written whole; another form is refused."""
-    text, page, wrong = Session(), Session(), Session()
-    assert text("show", "--print", "text", "--lines", "66", "--width", "80") == 0
+    """Sheets of text are parted by form feeds; the page is written whole; other forms are for no paper."""
+    text, page, part, wrong = Session(), Session(), Session(), Session()
+    assert text("show", "--print", "--lines", "66", "--width", "80") == 0
     made = text.out.split("\f")
     assert len(made) > 2
     assert {sheet.count("\n") for sheet in made} == {66}
-    assert page("show", "--print", "html", "--lang", "ar") == 0
+    assert page("show", "--print", "--output", "html", "--lang", "ar") == 0
     assert page.out.startswith('<!doctype html>\n<html lang="ar" dir="rtl">')
-    assert wrong("show", "--print", "pdf") == 2
-    assert "--print: 'pdf' is not one of text, html" in wrong.err
+    assert part("show", "--print", "--from", "1991-08-29", "--to", "1991-08-29") == 0
+    assert "Decree No. 409" in part.out
+    assert "\f" not in part.out
+    assert wrong("show", "--print", "--output", "json") == 2
+    assert "--print: paper takes table and html, not json" in wrong.err

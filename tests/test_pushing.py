@@ -150,12 +150,12 @@ def test_a_feed_that_is_not_there() -> None:
     assert re.fullmatch(r"timeline: there is no feed 'none'; there are anniversaries(, [a-z-]+)*\n", err)
 
 
-def test_a_language_that_a_feed_is_not_in() -> None:
-    """The languages of the feed follow."""
+def test_a_language_that_nobody_speaks() -> None:
+    """The languages that there are follow."""
     assert push("https://example.org/cal/", "--lang", "de") == (
         2,
         "",
-        "timeline: the feed 'anniversaries' is not in 'de', but in kk, ru, en, ar\n",
+        "timeline: --lang: there is no language 'de'; there are kk, ru, en, ar\n",
     )
 
 

@@ -12,7 +12,9 @@ from rich.text import Text
 
 from tests.views import canvas, chronicle, event, plain, timeline
 from timeline.model import LANGUAGES, Timeline
+from timeline.selecting import one
 from timeline.views import VIEWS
+from timeline.views import view as drawing
 from timeline.views.bidi import MODES
 from timeline.views.explain import render as explain
 from timeline.views.shaping import shaped
@@ -51,7 +53,7 @@ def bare(sight: str) -> str:
 def drawn(view: str, drawn: Timeline, language: str, bidi: str, width: int = 100) -> list[str]:
     """Return a view as a person sees it who has asked for that mode on the terminal that it is for."""
     page = canvas(width, language, bidi=bidi)
-    lines = plain(page.page(VIEWS[view](drawn, page)))
+    lines = plain(page.page(drawing(view)(drawn, page)))
     return [seen(line) for line in lines] if bidi == "marks" else lines
 
 
@@ -170,7 +172,7 @@ def test_both_ways_lead_to_the_same_sight(view: str, language: str, whole: Timel
 def test_an_explanation_is_set_from_the_right(bidi: str) -> None:
     """In Arabic its headings stand at the right edge, and what they head further in."""
     page = canvas(60, "ar", bidi=bidi)
-    lines = plain(page.page(explain(HARD, "1991-08-29", page)))
+    lines = plain(page.page(explain(one(HARD, CLOSURE), page)))
     assert {cell_len(line) for line in lines if line} == {60, 58}  # what is headed hangs from signs further in
     sight = [seen(line) if bidi == "marks" else _letters(line) for line in lines]
     assert sight[0].strip() == CLOSURE[::-1]

@@ -140,8 +140,8 @@ def test_the_legend_names_only_what_is_used() -> None:
     """Signs that no entry shows are not explained."""
     one = event("1995-04-21?")
     shown = [entries.of_event(one, canvas(), "", "21 Apr?", entries.age(one, canvas()))]
-    assert plain(entries.legend(canvas(), shown, [one.when])) == ["", "● exact day  ~ about  ? uncertain"]
-    assert entries.legend(canvas(), [], []) == []
+    assert plain(entries.legend(canvas(), shown)) == ["", "● exact day  ~ about  ? uncertain"]
+    assert entries.legend(canvas(), []) == []
 
 
 def test_kinds_have_colours_by_frequency() -> None:

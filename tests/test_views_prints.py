@@ -13,6 +13,7 @@ from rich.console import Console
 from tests.views import assert_prints, canvas, chronicle, event, observance, plain, timeline
 from timeline.model import LANGUAGES, Timeline
 from timeline.views import VIEWS, Canvas
+from timeline.views import view as drawing
 from timeline.views.bidi import MODES
 
 each_view = pytest.mark.parametrize("view", VIEWS)
@@ -31,11 +32,25 @@ each_view = pytest.mark.parametrize("view", VIEWS)
         ("ledger", 120, "kk"),
         ("upcoming", 60, "ru"),
         ("upcoming", 80, "en"),
+        ("on", 80, "en"),
+        ("month", 60, "kk"),
+        ("month", 80, "ar"),
+        ("year", 80, "en"),
+        ("year", 100, "ru"),
+        ("dashboard", 60, "ru"),
+        ("dashboard", 80, "en"),
+        ("dashboard", 120, "ar"),
+        ("lanes", 80, "ru"),
+        ("lanes", 120, "en"),
+        ("stats", 60, "ru"),
+        ("stats", 80, "en"),
+        ("strip", 80, "en"),
+        ("strip", 120, "ar"),
     ],
 )
 def test_a_print_is_as_it_was(view: str, width: int, language: str) -> None:
     """The twenty-four events look as they did when a person last looked at them."""
-    assert_prints(f"{view}-{width}-{language}", VIEWS[view](chronicle(), canvas(width, language)))
+    assert_prints(f"{view}-{width}-{language}", drawing(view)(chronicle(), canvas(width, language)))
 
 
 def test_a_print_in_ascii_is_as_it_was() -> None:
@@ -47,27 +62,38 @@ def test_a_print_in_ascii_is_as_it_was() -> None:
         event("XXXX-03", "Meeting in Vienna", source="Seed 002", proposed=True),
         observances=whole.observances,
     )
-    assert_prints("rail-60-ascii", VIEWS["rail"](more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
+    assert_prints("rail-60-ascii", drawing("rail")(more, canvas(60, today=dt.date(2026, 3, 1), ascii=True)))
 
 
-@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46)])
+@each_view
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
+    """Signs, bars, rules, tallies and punctuation, of a month with several events on a day."""
+    events = [event(when, source="Site", commemorate=True) for when in ("1991-07-29/1991-07-31", "1996-07-30", "2027")]
+    week = observance("XXXX-07-30", "Week", source="", since=2010)
+    page = canvas(width, ascii=True)
+    lines = plain(drawing(view)(timeline(*events, event("2010~"), observances=[week]), page))
+    assert [line for line in lines if not line.isascii()] == []
+
+
+@pytest.mark.parametrize(("view", "most"), [("rail", 56), ("ledger", 46), ("lanes", 35)])
 def test_little_is_said_in_little_room(view: str, most: int) -> None:
     """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""
     events = [event(str(each.when), each.title("en")[:44], id=each.id) for each in chronicle().events]
-    assert len(VIEWS[view](timeline(*events), canvas(120))) <= most
+    assert len(drawing(view)(timeline(*events), canvas(120))) <= most
 
 
 @each_view
 def test_an_empty_timeline_says_so(view: str) -> None:
     """There is a line to read, and no frame around nothing."""
-    lines = plain(VIEWS[view](Timeline(title={}), canvas()))
+    lines = plain(drawing(view)(Timeline(title={}), canvas()))
     assert lines[-1].startswith(("There are no events", "Nothing is marked"))
 
 
 @each_view
 def test_no_escape_codes_in_a_pipe(view: str) -> None:
     """Lines are single, without blanks at their end, controls or marks of direction."""
-    for line in plain(VIEWS[view](chronicle(), canvas(80, "ar"))):
+    for line in plain(drawing(view)(chronicle(), canvas(80, "ar"))):
         assert line == line.rstrip()
         assert not [char for char in line if category(char) in {"Cc", "Cf"}]
 
@@ -76,10 +102,11 @@ def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
     console = Console(force_terminal=True, color_system="truecolor", width=120)
     with console.capture() as capture:
-        for line in VIEWS["rail"](chronicle(), canvas(120)):
-            console.print(line, soft_wrap=True)
+        for render in map(drawing, VIEWS):
+            for line in render(chronicle(), canvas(120)):
+                console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
-    assert codes <= {"0", "1", "2", "3", "4", "7", "31", "32", "33", "34", "35", "36"}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "34", "35", "36", "46"}
 
 
 TITLES = st.one_of(
@@ -97,7 +124,17 @@ WRITTEN = (
     "../1950 2026-07-30 2027 2031-08-29 XXXX-03 -0043 Y17000 1994-21%"
 )
 DATES = st.sampled_from(WRITTEN.split())
-EVENTS = st.builds(event, DATES, TITLES, source=TITLES, commemorate=st.booleans(), proposed=st.booleans())
+KINDS = st.sampled_from(["treaty", "law", "vote", "speech", "meeting", "核试验", "test", "tests", "☢"])
+EVENTS = st.builds(
+    event,
+    DATES,
+    TITLES,
+    source=TITLES,
+    kind=KINDS,
+    tags=st.lists(TITLES.filter(bool), max_size=2).map(tuple),
+    commemorate=st.booleans(),
+    proposed=st.booleans(),
+)
 OBSERVANCES = st.builds(
     observance,
     st.sampled_from(["XXXX-08-29", "XXXX-10-24/XXXX-10-30", "XXXX-03"]),
@@ -110,8 +147,16 @@ TIMELINES = st.builds(
     st.lists(EVENTS, max_size=5),
     st.lists(OBSERVANCES, max_size=2),
 )
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)) | st.sampled_from(
+    [dt.date(2026, 8, 29), dt.date(2026, 7, 30), dt.date(2028, 2, 29)]
+)
 PAGES = st.builds(
-    canvas, st.integers(40, 200), st.sampled_from(LANGUAGES), ascii=st.booleans(), bidi=st.sampled_from(MODES)
+    canvas,
+    st.integers(40, 200),
+    st.sampled_from(LANGUAGES),
+    today=DAYS,
+    ascii=st.booleans(),
+    bidi=st.sampled_from(MODES),
 )
 
 
@@ -119,6 +164,6 @@ PAGES = st.builds(
 @settings(deadline=None)  # the machine may be busy
 @given(TIMELINES, PAGES)
 def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
-    """From 40 to 200 columns, whatever the titles, sources and dates."""
-    lines = page.page(VIEWS[view](drawn, page))
+    """From 40 to 200 columns, on any day, whatever the titles, sources, themes and dates."""
+    lines = page.page(drawing(view)(drawn, page))
     assert [line.plain for line in lines if line.cell_len > page.width or "\n" in line.plain] == []

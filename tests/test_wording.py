@@ -97,6 +97,30 @@ def test_days_take_the_plural_form_of_their_number(language: str, n: int, days: 
 
 
 @pytest.mark.parametrize(
+    ("language", "key", "n", "said"),
+    [
+        ("en", "dates", 1, "1 date"),
+        ("en", "jubilees", 15, "15 round anniversaries"),
+        ("kk", "dates", 79, "79 атаулы күн"),
+        ("ru", "dates", 1, "1 дата"),
+        ("ru", "dates", 22, "22 даты"),
+        ("ru", "dates", 79, "79 дат"),
+        ("ru", "jubilees", 21, "21 круглая"),
+        ("ru", "jubilees", 3, "3 круглые"),
+        ("ru", "jubilees", 15, "15 круглых"),
+        ("ar", "dates", 2, "مناسبتان"),
+        ("ar", "dates", 7, "7 مناسبات"),
+        ("ar", "dates", 79, "79 مناسبة"),
+        ("ar", "jubilees", 1, "ذكرى يوبيلية واحدة"),
+        ("ar", "jubilees", 3, "3 ذكريات يوبيلية"),
+    ],
+)
+def test_dates_take_the_plural_form_of_their_number(language: str, key: str, n: int, said: str) -> None:
+    """A plan counts its dates, and the round ones among them."""
+    assert wording(language).count(f"view.{key}", n) == said
+
+
+@pytest.mark.parametrize(
     ("language", "n", "ordinal"),
     [
         ("en", 1, "1st"),

@@ -64,8 +64,8 @@ def check(folder: Path) -> list[DataError]:
     return _read(folder)[1]
 
 
-def _order(fact: Event | Observance) -> tuple[When, str]:
-    return fact.when, fact.id
+def _order(fact: Event | Observance) -> tuple[tuple[int, int, int, str], str]:
+    return fact.when.order, fact.id
 
 
 def _read(folder: Path) -> tuple[list[Event | Observance], list[DataError]]:

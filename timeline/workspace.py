@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from timeline import catalogue, documents
-from timeline.datafile.fields import Field, by_language, record, text, whole
+from timeline.datafile.fields import Field, by_language, one_of, record, text, whole
 from timeline.errors import UsageError
-from timeline.gather import gather
-from timeline.temporal import tag
+from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.model import Document, Timeline, Timex
 
 _PACKAGE: Final = Path(__file__).parent
-_ABOUT: Final = record({"title": Field(by_language(text), required=True)})
+_ABOUT: Final = record({"title": Field(by_language(text), required=True), "lang": Field(one_of(*LANGUAGES))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +42,57 @@ class Workspace:
         """The folder of feeds.toml and of the calendars built from it."""
         return self.root / "calendars"
 
-    def load(self) -> Timeline:
-        """Return the timeline of the catalogue and the documents; raises the first TimelineError met."""
-        facts = catalogue.load(self.events)
-        return gather(list(self._read()), facts.events, facts.observances, self._title())
+    @property
+    def about(self) -> Path:
+        """The file that says what its chronology is called, and in which language it is shown."""
+        return self.root / "seeds" / "timeline.toml"
+
+    def language(self) -> str | None:
+        """Return the language in which it wants to be shown, if it says one."""
+        language: str | None = whole(self.about, _ABOUT).get("lang") if self.about.exists() else None
+        return language
+
+    def load(self, memory: Path | None = None) -> Timeline:
+        """Return the timeline of the catalogue and the documents; raises the first TimelineError met.
+
+        `memory` is a folder in which it may be remembered until one of them changes.
+        """
+        if memory is None:
+            return self._grow()
+        from timeline.memory import recall  # noqa: PLC0415 - who asks for settings or ids needs none
+
+        files = (path for path in (self.root / "seeds").rglob("*") if path.is_file())
+        return recall(memory, self.root, files, self._grow)
 
     def check(self) -> Iterator[TimelineError]:
         """Yield what is wrong with the catalogue, every fault of it, then the first of the rest."""
+        from timeline import catalogue  # noqa: PLC0415 - the same
+
         faults = catalogue.check(self.events)
         yield from faults
         if not faults:
             self.load()
 
+    def _grow(self) -> Timeline:
+        from timeline import catalogue  # noqa: PLC0415 - what is remembered needs neither
+        from timeline.gather import gather  # noqa: PLC0415 - the same
+
+        facts = catalogue.load(self.events)
+        return gather(list(self._read()), facts.events, facts.observances, self._title())
+
     def _read(self) -> Iterator[tuple[Document, list[Timex]]]:
+        from timeline import documents  # noqa: PLC0415 - the same
+        from timeline.temporal import tag  # noqa: PLC0415 - the same
+
         if self.documents.is_dir():
             for document in documents.read_folder(self.documents):
                 yield document, tag(document.text, published=document.published)
 
     def _title(self) -> Mapping[str, str]:
         """Return the title that seeds/timeline.toml gives, else the name of the folder."""
-        path = self.root / "seeds" / "timeline.toml"
-        if not path.exists():
+        if not self.about.exists():
             return {"en": self.root.resolve().name}
-        title: Mapping[str, str] = whole(path, _ABOUT)["title"]
+        title: Mapping[str, str] = whole(self.about, _ABOUT)["title"]
         return title
 
 

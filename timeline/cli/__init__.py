@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from contextlib import redirect_stderr, redirect_stdout
-from typing import TYPE_CHECKING
 
-from typer.exceptions import Abort, TyperException
-from typer.main import get_command
-
-from timeline.cli.app import app
-from timeline.cli.environment import Environment
-from timeline.errors import Exit, TimelineError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = ["main", "run"]
+from timeline import __version__
 
 
 def main() -> None:
     """Run the program on the arguments of the process, and exit."""
+    if sys.argv[1:] == ["--version"]:  # other programs ask it often; it is answered before anything is loaded
+        print(f"timeline {__version__}")  # noqa: T201 - no stream is in hand yet
+        return
+    from timeline.cli.environment import Environment  # noqa: PLC0415 - as said
+    from timeline.cli.running import run  # noqa: PLC0415 - as said
+
     sys.exit(run(sys.argv[1:], Environment.of_process()))
-
-
-def run(arguments: Sequence[str], environment: Environment) -> int:
-    """Return how the run ended. Whatever a user can mend is said in one line on stderr."""
-    try:
-        with redirect_stdout(environment.stdout), redirect_stderr(environment.stderr):  # what typer prints: help
-            ended = get_command(app).main(list(arguments), "timeline", standalone_mode=False, obj=environment)
-        environment.stdout.flush()
-    except TimelineError as error:
-        return _fail(environment, str(error), error.exit_code)
-    except TyperException as error:
-        return _fail(environment, f"{error.format_message().rstrip('.')}; see timeline --help", Exit.USAGE)
-    except (Abort, KeyboardInterrupt):
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone, which is its right; nothing may be said when the interpreter flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
-    return ended if isinstance(ended, int) else Exit.OK
-
-
-def _fail(environment: Environment, what: str, code: int) -> int:
-    environment.stdout.flush()
-    print(f"timeline: {' '.join(what.split())}", file=environment.stderr)
-    return code

@@ -1,4 +1,4 @@
-"""The program: its options and its commands; nothing else is decided here."""
+"""The program: its options, its commands, and an example or two of each; nothing else is decided here."""
 
 from __future__ import annotations
 
@@ -7,53 +7,69 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from timeline import __version__
-from timeline.cli.commands import views, web
+from timeline.cli.commands import program, views, web
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Folder, Lang, Today
+from timeline.cli.options import Ascii, Folder, Lang, Today
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
+
+
+def _examples(*lines: str) -> str:
+    """Return what stands at the end of a help: the lines as they are, for a shell to be given."""
+    return "\n".join(("\b", "Examples:", *(f"  timeline {line}".rstrip() for line in lines)))
+
 
 app = typer.Typer(
     help="Finds the dates in documents, gathers their events, and keeps their anniversaries.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=False,  # `timeline completion` is the one way to it
     no_args_is_help=False,
 )
 
 
-@app.callback(invoke_without_command=True)
-def timeline(
+@app.callback(invoke_without_command=True, epilog=_examples("", "--lang kk upcoming", "show --help"))
+def timeline(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
-    lang: Lang = "en",
+    _debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
+    lang: Lang = None,
     today: Today = "",
     workspace: Folder = None,
+    ascii: Ascii = None,  # noqa: A002 - the name users know
 ) -> None:
-    """Print the chronology when no command is given; options here hold for the command that follows."""
+    """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
     if version:
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.draw(environment, "rail", lang, today, workspace, ascii=False, bidi="")
+        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii)
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace}
+        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
         context.default_map = {context.invoked_subcommand: given}
 
 
-for command in (
-    views.show,
-    views.upcoming,
-    views.explain,
-    work.extract,
-    work.build,
-    work.check,
-    work.lint,
-    work.export,
-    web.publish,
-    web.serve,
-    web.push,
+for command, *examples in (
+    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
+    (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
+    (views.explain, "explain moon-landing-1969", "explain moon --output json"),
+    (views.today, "today", "today --lang kk"),
+    (views.on, "on 08-29", "on 2031-08-29"),
+    (views.month, "month", "month 2026-08"),
+    (views.year, "year 2026", "year --lang ru --tag law"),
+    (views.strip, "strip"),
+    (views.stats, "stats", "stats --from 1991"),
+    (work.extract, "extract report.txt", "extract - --published 2024-03-15 < letter.txt"),
+    (work.build, "build", "build --workspace ~/history"),
+    (work.check, "check"),
+    (work.lint, "lint calendars/*.ics", "lint - --json < feed.ics"),
+    (work.export, "export rss --output feed.xml", "export csv --feed jubilees --from 2026-01-01 --to 2026-12-31"),
+    (web.publish, "publish site"),
+    (web.serve, "serve"),
+    (web.push, "push https://dav.example.org/calendars/history/"),
+    (program.config, "config", "config --workspace ~/history"),
+    (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
 ):
-    app.command()(command)
+    app.command(epilog=_examples(*examples))(command)

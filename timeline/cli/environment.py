@@ -6,11 +6,12 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from typing import TextIO
 
     from rich.text import Text
@@ -32,6 +33,7 @@ class Environment:
     variables: Mapping[str, str]
     here: Path
     today: dt.date
+    platform: str = sys.platform
 
     @classmethod
     def of_process(cls) -> Environment:
@@ -39,6 +41,8 @@ class Environment:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
+        if sys.platform == "win32":
+            os.system("")  # noqa: S605, S607 - the only call by which the older console learns to take escapes
         today = dt.datetime.now().astimezone().date()
         return cls(sys.stdin, sys.stdout, sys.stderr, os.environ, Path(), today)
 
@@ -52,6 +56,17 @@ class Environment:
             return os.get_terminal_size(self.stdout.fileno()).columns or WIDTH
         except (OSError, ValueError):
             return WIDTH
+
+    @property
+    def height(self) -> int | None:
+        """Lines of the terminal: what LINES says, else the terminal itself; None where no person looks."""
+        said = self.variables.get("LINES", "")
+        if not self.is_terminal:
+            return None
+        try:
+            return int(said) if said.isdecimal() else os.get_terminal_size(self.stdout.fileno()).lines or None
+        except (OSError, ValueError):
+            return None
 
     @property
     def is_terminal(self) -> bool:
@@ -68,7 +83,7 @@ class Environment:
     def canvas(self, wording: Wording, today: dt.date, *, ascii: bool, bidi: str) -> Canvas:  # noqa: A002 - the name users know
         """Return the page to draw on; in ASCII when asked, or when the stream can take nothing else.
 
-        Text from the right gets what is asked for, else marks on a terminal and nothing elsewhere.
+        If `bidi` is `auto`, text from the right has marks on a terminal and is plain elsewhere.
         """
         from timeline.views import Canvas  # noqa: PLC0415 - only commands that draw pay for it
 
@@ -77,27 +92,33 @@ class Environment:
             today=today,
             wording=wording,
             ascii=ascii or not _takes("●─…★", self.stdout.encoding or "ascii"),
-            bidi=bidi or ("marks" if self.is_terminal else "plain"),
+            bidi=("marks" if self.is_terminal else "plain") if bidi == "auto" else bidi,
         )
 
-    def draw(self, lines: Iterable[Text]) -> None:
-        """Print the lines, with their styles where they are wanted, without escapes elsewhere."""
-        from rich.console import Console  # noqa: PLC0415 - the same
+    def draw(self, lines: Sequence[Text], pager: str = "") -> None:
+        """Print the lines, with their styles where they are wanted; on a terminal too short for them, in the pager."""
+        text = "".join(f"{_styled(line) if self.in_colour else line.plain}\n" for line in lines)
+        if self.height is not None and len(lines) >= self.height:
+            from timeline.cli.paging import paged  # noqa: PLC0415 - the same
 
-        colour = self.in_colour
-        console = Console(
-            file=self.stdout,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            no_color=not colour,
-            width=10_000,  # the canvas has wrapped already; lines are printed as they are
-            highlight=False,
-            emoji=False,
-            markup=False,
-            legacy_windows=False,
-        )
-        for line in lines:
-            console.print(line, soft_wrap=True)
+            self.stdout.flush()
+            if paged(text, pager, self.variables):
+                return
+        self.stdout.write(text)
+
+
+def _styled(line: Text) -> str:
+    """Return the line with the escapes of its styles, in the sixteen colours that every terminal has."""
+    from rich.color import ColorSystem  # noqa: PLC0415 - the same
+    from rich.style import Style  # noqa: PLC0415 - the same
+
+    edges = sorted({0, len(line.plain), *(edge for span in line.spans for edge in (span.start, span.end))})
+    parts = []
+    for start, end in pairwise(edges):
+        styles = [span.style for span in line.spans if span.start <= start and end <= span.end]
+        style = Style.combine([Style.parse(str(each)) for each in (line.style, *styles)])
+        parts.append(style.render(line.plain[start:end], color_system=ColorSystem.STANDARD))
+    return "".join(parts)
 
 
 def _takes(signs: str, encoding: str) -> bool:

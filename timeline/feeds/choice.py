@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.anniversaries import occurrences, original
 from timeline.feeds.config import FIRST, LAST
 from timeline.model import Event, Observance
+from timeline.selecting import is_about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,20 +65,17 @@ def outside(feeds: Sequence[Feed], timeline: Timeline) -> list[Event]:
         if not event.proposed
         and event.when.days is not None
         and not _fits(*event.when.days)
-        and any(_is_about(feed, event) for feed in history)
+        and any(is_about(event, feed.tags, feed.kinds) for feed in history)
     ]
 
 
 def _takes(feed: Feed, occurrence: Occurrence) -> bool:
     first, last = feed.horizon
-    return first <= occurrence.start.year <= last and _ONLY[feed.only](occurrence) and _is_about(feed, occurrence.fact)
-
-
-def _is_about(feed: Feed, fact: Event | Observance) -> bool:
-    """Return whether a fact bears a tag of the feed and is of a kind of it, as far as the feed names any."""
-    if feed.tags and set(feed.tags).isdisjoint(fact.tags):
-        return False
-    return not feed.kinds or (isinstance(fact, Event) and fact.kind in feed.kinds)
+    return (
+        first <= occurrence.start.year <= last
+        and _ONLY[feed.only](occurrence)
+        and is_about(occurrence.fact, feed.tags, feed.kinds)
+    )
 
 
 def _originals(timeline: Timeline) -> list[Occurrence]:

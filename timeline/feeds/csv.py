@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from timeline.clean import clean
+from timeline.clean import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +35,6 @@ FIELDS: Final = (
 )
 """Days are ISO 8601 and inclusive, `event_date` is EDTF; `years` is empty where nothing is counted."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
 
 def render(_feed: Feed, body: Sequence[Entry], _language: str) -> Iterator[bytes]:
     """Yield the header and a row for each entry."""
@@ -44,19 +42,19 @@ def render(_feed: Feed, body: Sequence[Entry], _language: str) -> Iterator[bytes
     for entry in body:
         yield _row(
             (
-                _text(entry.uid),
+                cell(entry.uid),
                 f"{entry.start}",
                 f"{entry.last}",
-                _text(entry.summary),
+                cell(entry.summary),
                 entry.language,
                 "" if entry.years is None else f"{entry.years}",
                 "yes" if entry.jubilee else "no",
-                _text(entry.id),
+                cell(entry.id),
                 entry.when,
-                _text(entry.title),
-                _text(entry.description),
-                _text("; ".join(entry.categories)),
-                _text(entry.url),
+                cell(entry.title),
+                cell(entry.description),
+                cell("; ".join(entry.categories)),
+                cell(entry.url),
                 f"{entry.revised}",
             )
         )
@@ -66,9 +64,3 @@ def _row(cells: Sequence[str]) -> bytes:
     line = io.StringIO(newline="")
     csv.writer(line).writerow(cells)  # its dialect is that of RFC 4180
     return line.getvalue().encode()
-
-
-def _text(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: with an apostrophe before it, where it begins like one."""
-    text = clean(text)
-    return f"'{text}" if text[:1].isspace() or text.startswith(_FORMULA) else text

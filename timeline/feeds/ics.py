@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline.clean import clean
+from timeline.clean import clean, uri
 from timeline.feeds.config import colors
 from timeline.feeds.contentline import escaped, folded
-from timeline.feeds.identity import uri
 from timeline.wording import wording
 
 if TYPE_CHECKING:

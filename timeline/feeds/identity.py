@@ -1,4 +1,4 @@
-"""Identities and addresses as URIs, where a format demands one: made of the same names as the UID of a VEVENT."""
+"""Identities as URIs, where a format demands one: made of the same names as the UID of a VEVENT."""
 
 from __future__ import annotations
 
@@ -11,15 +11,8 @@ if TYPE_CHECKING:
 _TAGGED: Final = 2026
 """RFC 4151 wants a year in which the domain was the feed's; any will do that never changes and has begun."""
 
-_URI: Final = "!#$%&'()*+,/:;=?@[]~"  # what RFC 3986 lets stand, beside letters and digits
-
 
 def tag(feed: Feed, name: str) -> str:
     """Return the tag URI (RFC 4151) of a name in the feed's domain; that of a UID has the domain in front only."""
     local = name.removesuffix(f"@{feed.domain}")
     return f"tag:{feed.domain},{_TAGGED}:{quote(local)}"
-
-
-def uri(address: str) -> str:
-    """Return an address, which may hold letters, as a URI, which is ASCII."""
-    return quote(address, safe=_URI)

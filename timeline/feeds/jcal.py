@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.feeds import ics
-from timeline.feeds.jsontext import dumps, streamed
+from timeline.jsontext import dumps, streamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.clean import clean
+from timeline.clean import clean, uri
 from timeline.feeds import news
-from timeline.feeds.identity import uri
-from timeline.feeds.jsontext import document
+from timeline.jsontext import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

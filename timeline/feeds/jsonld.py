@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.clean import clean
-from timeline.feeds.identity import tag, uri
-from timeline.feeds.jsontext import document
+from timeline.clean import clean, uri
+from timeline.feeds.identity import tag
+from timeline.jsontext import document
 from timeline.when import When
 
 if TYPE_CHECKING:

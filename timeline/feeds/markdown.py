@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from timeline.clean import clean
-from timeline.feeds.identity import uri
+from timeline.clean import markdown, uri
 from timeline.when import When
 from timeline.wording import wording
 
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
     from timeline.feeds.entry import Entry
     from timeline.wording import Wording
 
-_ACTIVE: Final = re.compile(r"([\\`*_\[\]<>&#|~$])")
-_OPENING: Final = re.compile(r"^([0-9]*)([-+=.)])")  # what begins a list or underlines a heading
-
 
 def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     """Yield the title, then a heading for each year and month and a line for each entry.
@@ -29,9 +24,9 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
     """
     words = wording(language)
     yield f'<div lang="{language}" dir="rtl">\n\n'.encode() if words.rtl else b""
-    yield f"# {_escaped(feed.titles[language])}\n".encode()
+    yield f"# {markdown(feed.titles[language])}\n".encode()
     if description := feed.descriptions.get(language):
-        yield f"\n{_escaped(description)}\n".encode()
+        yield f"\n{markdown(description)}\n".encode()
     for year, in_year in groupby(body, lambda entry: entry.start.year):
         yield f"\n## {words.date(When.parse(f'{year:04}'))}\n".encode()
         for month, in_month in groupby(in_year, lambda entry: entry.start.month):
@@ -42,15 +37,10 @@ def render(feed: Feed, body: Sequence[Entry], language: str) -> Iterator[bytes]:
 
 
 def _line(entry: Entry, words: Wording) -> str:
-    title = _escaped(entry.summary)
+    title = markdown(entry.summary)
     if entry.url:
         title = f"[{title}](<{uri(entry.url)}>)"
     if entry.jubilee:
         title = f"**{title}**"
     marked = "/".join(f"XXXX-{point.month}-{point.day}" for point in entry.days.points)
     return f"{words.date(When.parse(marked))}: {title}"
-
-
-def _escaped(text: str) -> str:
-    """Return the text with a backslash before what could be a sign of Markdown, on one line."""
-    return _OPENING.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", " ".join(clean(text).split())))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from timeline.clean import uri
 from timeline.feeds import news
-from timeline.feeds.identity import tag, uri
+from timeline.feeds.identity import tag
 from timeline.feeds.xml import DECLARATION, element, opening
 
 if TYPE_CHECKING:

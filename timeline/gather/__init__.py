@@ -44,8 +44,8 @@ def gather(
         unplaced += [(document.name, timex) for timex in _lost(read, found)]
     return Timeline(
         title=title,
-        events=tuple(sorted([*events, *proposed.values()], key=lambda event: (event.when, event.id))),
-        observances=tuple(sorted(observances, key=lambda observance: (observance.when, observance.id))),
+        events=tuple(sorted([*events, *proposed.values()], key=lambda event: (event.when.order, event.id))),
+        observances=tuple(sorted(observances, key=lambda observance: (observance.when.order, observance.id))),
         documents=tuple(document for document, _ in documents),
         mentions=tuple(mentions),
         conflicts=tuple(conflicts),

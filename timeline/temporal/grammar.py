@@ -117,9 +117,9 @@ def _candidates(grammar: Grammar, begins: str) -> tuple[tuple[Rule, re.Pattern[s
 @cache
 def _beginning(grammar: Grammar, symbol: str) -> tuple[tuple[Rule, tuple[First, ...]], ...]:
     """Return the rules that can begin with the symbol, each with what its alternatives then go on with."""
-    found = ((rule, [after(tree, symbol) for tree in rule.trees]) for rule in grammar.rules)
-    known = ((rule, tuple(each for each in follows if each is not None)) for rule, follows in found)
-    return tuple((rule, follows) for rule, follows in known if follows)
+    found = ((rule, [tree for tree in rule.trees if symbol in first_of(tree).first]) for rule in grammar.rules)
+    known = ((rule, [after(tree, symbol) for tree in trees]) for rule, trees in found if trees)
+    return tuple((rule, tuple(each for each in follows if each is not None)) for rule, follows in known)
 
 
 _pattern = cache(re.compile)

@@ -12,10 +12,11 @@ import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate, product
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline import languages
 from timeline.errors import DataError
 from timeline.temporal import numbers
 from timeline.temporal.fold import fold
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.temporal.grammar import Grammar, Symbols
     from timeline.temporal.numbers import Values
 
-_FOLDER: Final = files("timeline.languages")
+_FOLDER: Final = Path(languages.__file__).parent
 NAMES, CALENDARS = (
     tuple(sorted(path.name[:-5] for path in folder.iterdir() if path.name[-5:] == ".toml"))
     for folder in (_FOLDER, _FOLDER / "cldr")
@@ -88,6 +89,7 @@ class Language:
     triggers: frozenset[str]
     words: dict[str, Values]
     begins: frozenset[str]
+    initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
@@ -157,6 +159,7 @@ def load(code: str) -> Language:
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
+        initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
         phrases=phrases,
         endings=_endings(data["endings"]),
         cardinals=cardinals,

@@ -88,6 +88,8 @@ def _speakers(spelling: str, languages: tuple[Language, ...]) -> tuple[Language,
 
 
 def _tells(word: str, language: Language) -> bool:
+    if word[0] not in language.initials:
+        return False
     reading = analyse(language, word)
     known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
     return word in language.phrases or not language.triggers.isdisjoint(known)

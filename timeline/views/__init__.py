@@ -1,26 +1,27 @@
-"""The views of a timeline: each one file with a pure `render(timeline, canvas)`, and a row in `VIEWS`.
+"""The views of a timeline: each one file with a pure `render(timeline, canvas)`, and its name in `VIEWS`.
 
-To add a view: write `views/<name>.py` with `render`, returning one `rich.text.Text` a line, and add its row here.
+A view that asks for more (a day, a month) takes it as a further argument, which by default follows from today.
+To add a view: write `views/<name>.py` with `render`, returning one `rich.text.Text` a line, and add its name here.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from timeline.views import ledger, rail, upcoming
 from timeline.views.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from rich.text import Text
 
-    from timeline.model import Timeline
+VIEWS: Final = ("dashboard", "rail", "ledger", "lanes", "upcoming", "on", "month", "year", "strip", "stats")
 
-VIEWS: Final[Mapping[str, Callable[[Timeline, Canvas], list[Text]]]] = {
-    "rail": rail.render,
-    "ledger": ledger.render,
-    "upcoming": upcoming.render,
-}
+__all__ = ["VIEWS", "Canvas", "view"]
 
-__all__ = ["VIEWS", "Canvas"]
+
+def view(name: str) -> Callable[..., list[Text]]:
+    """Return what draws a view, loaded when it is asked for: `render` of the module of that name."""
+    render: Callable[..., list[Text]] = import_module(f"{__name__}.{name}").render
+    return render

@@ -31,6 +31,9 @@ STRONG: Final = "bold"
 QUIET: Final = "dim"
 IMPRECISE: Final = "italic"
 HEADING: Final = "bold underline"
+FULL: Final = "black on cyan"
+BAR: Final = "cyan"
+NOW: Final = "bold reverse"
 HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "blue")
 
 _GLYPHS: Final = {
@@ -46,7 +49,12 @@ _GLYPHS: Final = {
     "bar": ("━", "="),
     "aside": ("·", "-"),
     "cut": ("…", "..."),
+    "here": ("›", ">"),
+    "tick": ("┬", "+"),
+    "now": ("▲", "^"),
 }
+_HEIGHTS: Final = (" ▁▂▃▄▅▆▇█", " .:|#")
+_TALLIES: Final = (("", *"¹²³⁴⁵⁶⁷⁸⁹⁺"), ("", *(f"*{n}" for n in "123456789+")))
 _ASCII: Final = str.maketrans({"–": "-", "—": "-", "·": ".", "…": "...", "’": "'", "\u00a0": " "})
 _GAP: Final = 2  # cells between what stands at the left and at the right of a line
 
@@ -99,6 +107,18 @@ class Canvas:
         """Return the sign of that name."""
         return _GLYPHS[name][self.ascii]
 
+    def tally(self, n: int) -> str:
+        """Return the sign of so many events in one cell: nothing, a number up to 9, more."""
+        tallies = _TALLIES[self.ascii]
+        return tallies[min(n, len(tallies) - 1)]
+
+    def column(self, n: int, whole: int, tall: int) -> list[str]:
+        """Return a bar of `n` where `whole` fills all `tall` lines: its cells from the top."""
+        heights = _HEIGHTS[self.ascii]
+        steps = len(heights) - 1
+        filled = -(-n * tall * steps // whole)  # rounded up: what there is can be seen
+        return [heights[min(max(filled - steps * below, 0), steps)] for below in reversed(range(tall))]
+
     def plain(self, text: str) -> str:
         """Return words of our own as they are drawn: with ASCII punctuation if that is what there is."""
         return text.translate(_ASCII) if self.ascii else text
@@ -111,9 +131,20 @@ class Canvas:
         """Return a phrase of the views."""
         return self.plain(self.wording.say(f"view.{key}", **values))
 
-    def events(self, n: int) -> str:
-        """Return a count of events in words."""
-        return self.plain(self.wording.count("view.events", n))
+    def count(self, key: str, n: int) -> str:
+        """Return a count of the views in words: of `events`, `dates`, `jubilees`."""
+        return self.plain(self.wording.count(f"view.{key}", n))
+
+    def kind(self, name: str) -> str:
+        """Return what an event of that kind is; the name itself if there is no word for it."""
+        try:
+            return self.say(f"kind.{name}")
+        except KeyError:
+            return name
+
+    def language(self, code: str) -> str:
+        """Return the name of a language."""
+        return str(Locale.parse(self.wording.language).languages.get(code, code))
 
     def years(self, n: int) -> str:
         """Return a count of years in words."""
@@ -135,6 +166,12 @@ class Canvas:
         """Return the short name of the day of the week."""
         name: str = Locale.parse(self.wording.language).days["format"]["abbreviated"][day.weekday()]
         return name
+
+    def weekdays(self) -> list[str]:
+        """Return the names of the days of the week, from Monday, each in at most two cells."""
+        widths = Locale.parse(self.wording.language).days["format"]
+        short = [widths["short"][number] for number in range(7)]
+        return short if max(map(cell_len, short)) <= 2 else [widths["narrow"][number] for number in range(7)]
 
     def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
         """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
@@ -186,7 +223,7 @@ class Canvas:
     def today_bar(self, indent: int) -> Text:
         """Return a heavy rule across the page that bears the date of today."""
         label = self.say("today_is", date=self.date(When.on(self.today)))
-        name = self.line(label, "bold reverse", self.columns - indent - 2)
+        name = self.line(label, NOW, self.columns - indent - 2)
         left, right = self.glyph("bar") * indent, self.glyph("bar") * (self.columns - indent - name.cell_len - 2)
         return Text.assemble((left, STRONG), (" ", "reverse"), name, (" ", "reverse"), (right, STRONG))
 

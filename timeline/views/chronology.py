@@ -32,9 +32,11 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Completed years, two or more, without an event."""
+    """Completed years, two or more, without an event, from one year to another."""
 
     years: int
+    since: int
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _silence(last: int | None, following: int) -> Iterator[Silence]:
     (year, *day), (next_year, *next_day) = _civil(last), _civil(following)
     years = next_year - year - (next_day < day)
     if years >= 2:
-        yield Silence(years)
+        yield Silence(years, year, next_year)
 
 
 def _civil(day: int) -> tuple[int, int, int]:

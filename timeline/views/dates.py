@@ -5,11 +5,13 @@ Nothing is added to what is known: a year has no month here, a decade no year.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from timeline.when import OPEN, Point, Precision, When
 
 if TYPE_CHECKING:
+    from timeline.model import Occurrence
     from timeline.views.canvas import Canvas
     from timeline.when import End
     from timeline.wording import Wording
@@ -66,6 +68,12 @@ def dated(when: When, canvas: Canvas) -> str:
     if said and part:
         said = canvas.say("dated", date=part, year=said)
     return (said or part or canvas.date(When(Point(when.points[0].year)))) + doubt(when)
+
+
+def days(each: Occurrence, canvas: Canvas) -> str:
+    """Return the day of an occurrence, or the days of a span, without the year."""
+    last = each.end - dt.timedelta(days=1)
+    return canvas.short(When(When.on(each.start).start, None if last == each.start else When.on(last).start))
 
 
 def _end(end: End, canvas: Canvas) -> str:

@@ -7,12 +7,13 @@ never said to fall on a day.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from timeline.anniversaries import JUBILEE, completed_years, next_occurrence, years_ago
+from timeline.model import Event
 from timeline.views import dates
 from timeline.views.canvas import HUES
 from timeline.when import Precision
@@ -20,7 +21,7 @@ from timeline.when import Precision
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from timeline.model import Event, Fact, Observance, Timeline
+    from timeline.model import Fact, Observance, Occurrence, Timeline
     from timeline.views.canvas import Canvas
     from timeline.when import When
 
@@ -78,6 +79,36 @@ def of_observance(observance: Observance, canvas: Canvas) -> Entry:
     )
 
 
+def of_occurrence(each: Occurrence, canvas: Canvas, hues: Mapping[str, str], date: str) -> Entry:
+    """Return the entry of a fact in one year: an event with its years in words, an observance as it always is."""
+    if not isinstance(each.fact, Event):
+        return replace(of_observance(each.fact, canvas), date=date)
+    said = canvas.years(each.years) if each.years else ""
+    count = f"~{said}" if said and dates.doubt(each.fact.when) else said
+    starred = is_starred(each)
+    said = f"{canvas.glyph('jubilee')} {count}" if starred else count
+    return of_event(each.fact, canvas, hues[each.fact.kind], date, (said, starred))
+
+
+def of_loose(event: Event, canvas: Canvas, hues: Mapping[str, str], year: int) -> Entry:
+    """Return the entry of an event that is on no day: its month if it is known, and about how many years it is ago."""
+    years = year - (event.when.year or year)
+    date = canvas.short(event.when) + dates.doubt(event.when)
+    return of_event(event, canvas, hues[event.kind], date, (f"~{canvas.years(years)}" if years else "", False))
+
+
+def is_starred(each: Occurrence) -> bool:
+    """Return whether it is the round anniversary of an event that is marked."""
+    return each.jubilee and isinstance(each.fact, Event) and each.fact.commemorate
+
+
+def number(each: Occurrence, canvas: Canvas) -> str:
+    """Return which anniversary it is, as a number; nothing for the event itself and for observances."""
+    if not isinstance(each.fact, Event) or not each.years:
+        return ""
+    return f"{canvas.glyph('jubilee')} {each.years}" if is_starred(each) else str(each.years)
+
+
 def source(fact: Fact) -> str:
     """Return where the fact comes from: the title of its first citation, or the document it quotes."""
     return next((citation.title or citation.document for citation in fact.citations), "")
@@ -98,7 +129,7 @@ def hues(events: Iterable[Event]) -> Mapping[str, str]:
 def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return the name of the timeline, and at the right how many events it has from which year to which."""
     years = [year for event in timeline.events for year in _years(event.when)]
-    said = canvas.events(len(timeline.events))
+    said = canvas.count("events", len(timeline.events))
     if years:
         span = dict.fromkeys(dates.year_name(each, canvas) for each in (min(years), max(years)))
         said = canvas.plain(f"{said} · {'–'.join(span)}")
@@ -106,27 +137,31 @@ def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
     return canvas.header(name, said)
 
 
-def legend(canvas: Canvas, entries: Iterable[Entry], whens: Iterable[When]) -> list[Text]:
-    """Return the signs that the entries show, each with what it means, after a blank line; nothing for no entries."""
+def legend(canvas: Canvas, entries: Iterable[Entry], more: Iterable[tuple[str, str]] = ()) -> list[Text]:
+    """Return the signs that the entries show, and more, each with what it means, after a blank line; or nothing."""
     entries = tuple(entries)
     used = {entry.sign for entry in entries}
     if any(canvas.glyph("jubilee") in entry.count for entry in entries):
         used.add("jubilee")
     names = ("day", "month", "year", "span", "proposed", "jubilee")
     items = [(canvas.glyph(name), canvas.say(f"legend.{name}")) for name in names if name in used]
-    marks = {mark for when in whens for mark in dates.doubt(when)} | {entry.count[:1] for entry in entries}
+    marks = {mark for entry in entries for mark in entry.date[-2:] + entry.count}
     items += [(mark, canvas.say(f"legend.{name}")) for mark, name in _DOUBTS.items() if mark in marks]
+    items += more
     return [Text(), *canvas.flow(items)] if items else []
 
 
-def age(event: Event, canvas: Canvas) -> tuple[str, bool]:
-    """Return how long ago the event was or how soon it comes, and whether that or its anniversary is near."""
+def age(event: Event, canvas: Canvas, *, terse: bool = False) -> tuple[str, bool]:
+    """Return how long ago the event was or how soon it comes, and whether that or its anniversary is near.
+
+    A coming anniversary is said in its shorter form if it is to be `terse`, and on narrow pages.
+    """
     today = canvas.today.toordinal()
     if event.when.yearly:
         return "", False
     if event.when.earliest > today:
         return _ahead(event.when, canvas)
-    coming = _coming(event, canvas)
+    coming = _coming(event, canvas, terse=terse)
     if coming:
         return coming, True
     if today < event.when.latest:
@@ -150,13 +185,13 @@ def _years(when: When) -> tuple[int, ...]:
     return () if when.yearly else tuple(year for point in when.points for year in point.years())
 
 
-def _coming(event: Event, canvas: Canvas) -> str:
+def _coming(event: Event, canvas: Canvas, *, terse: bool = False) -> str:
     """Return the anniversary that the event is about to have, if it is marked and near."""
     found = next_occurrence(event, canvas.today) if event.commemorate else None
     if found is None or (found.start - canvas.today).days > SOON:
         return ""
     days = max((found.start - canvas.today).days, 0)
-    form = "near_today" if not days else "near_terse" if canvas.columns < _TERSE else "near"
+    form = "near_today" if not days else "near_terse" if terse or canvas.columns < _TERSE else "near"
     years = found.years or 0
     said = canvas.say(form, years=years, days=days, in_years=canvas.years(years), in_days=canvas.days(days))
     return f"{canvas.glyph('jubilee')} {said}" if found.jubilee else said

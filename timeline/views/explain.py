@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from timeline.anniversaries import next_occurrence
-from timeline.errors import UsageError
 from timeline.model import LANGUAGES, Event
 from timeline.views.canvas import QUIET, STRONG, Cell
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from timeline.model import Fact, Mention, Observance, Timeline
     from timeline.views.canvas import Canvas
 
 _INDENT: Final = 2
-_NAMED: Final = 6  # ids that an error names
 
 
-def render(timeline: Timeline, asked: str, canvas: Canvas) -> list[Text]:
-    """Return all that is known of one event or observance, one Text a line.
-
-    It is asked for by its id, or by words of its id or title that no other has. Raises UsageError, with what comes
-    near, when there is no such fact or more than one.
-    """
-    fact = _find([*timeline.events, *timeline.observances], asked)
-    mentions = [mention for mention in timeline.mentions if mention.event_id == fact.id]
+def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
+    """Return all that is known of the one fact of a timeline, one Text a line."""
+    facts: list[Event | Observance] = [*timeline.events, *timeline.observances]
+    (fact,) = facts
     return [
         *canvas.lines(fact.title(canvas.wording.language), canvas.columns, STRONG),
         *canvas.lines(f"{fact.id} · {fact.when}", canvas.columns, QUIET),
@@ -38,23 +31,8 @@ def render(timeline: Timeline, asked: str, canvas: Canvas) -> list[Text]:
         *_section(canvas, "titles", _titles(fact, canvas)),
         *_section(canvas, "doubts", _doubts(timeline, fact, canvas)),
         *_section(canvas, "sources", _sources(fact)),
-        *_section(canvas, "quotes", (_quote(mention, canvas) for mention in mentions)),
+        *_section(canvas, "quotes", (_quote(mention, canvas) for mention in timeline.mentions)),
     ]
-
-
-def _find(facts: Sequence[Event | Observance], asked: str) -> Event | Observance:
-    words = asked.casefold()
-    found = [fact for fact in facts if fact.id == asked] or [
-        fact for fact in facts if any(words in said.casefold() for said in (fact.id, *fact.titles.values()))
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        ids = ", ".join(fact.id for fact in found[:_NAMED]) + (", …" if len(found) > _NAMED else "")
-        raise UsageError(f"{asked!r} can mean {ids}; name one of them")
-    near = difflib.get_close_matches(asked, [fact.id for fact in facts], n=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "give an id, or words of a title"
-    raise UsageError(f"there is no event {asked!r}; {hint}")
 
 
 def _section(canvas: Canvas, name: str, said: Iterator[str]) -> list[Text]:
@@ -102,9 +80,8 @@ def _doubts(timeline: Timeline, fact: Event | Observance, canvas: Canvas) -> Ite
     if fact.confidence != "high":
         yield say(f"feed.confidence_{fact.confidence}")
     for conflict in timeline.conflicts:
-        if conflict.event_id == fact.id:
-            there = say("feed.dispute", date=canvas.date(conflict.theirs.when), source=conflict.theirs.source)
-            yield ". ".join(filter(None, (there.rstrip("."), conflict.note)))
+        there = say("feed.dispute", date=canvas.date(conflict.theirs.when), source=conflict.theirs.source)
+        yield ". ".join(filter(None, (there.rstrip("."), conflict.note)))
     if isinstance(fact, Event) and fact.unconfirmed:
         yield say("feed.unconfirmed", dates=", ".join(map(canvas.date, fact.unconfirmed)))
     yield from fact.notes

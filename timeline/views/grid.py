@@ -7,7 +7,7 @@ stands in it needs, up to a share of the page; the title has the rest.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
@@ -15,10 +15,15 @@ from rich.cells import cell_len
 from timeline.views.canvas import IMPRECISE, QUIET, STRONG, Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from rich.text import Text
 
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
+
+LEAD: Final = 2
+"""Cells of the glyph and the blank before it, where a row begins with the date."""
 
 WIDE: Final = 100
 """From so many columns on the source has its own."""
@@ -57,6 +62,17 @@ class Grid:
         count = canvas.widest((heads[2], *(entry.count for entry in entries)), width * 3 // 10)
         taken = lead + date + _GAP + count + _GAP + (source and source + _GAP)
         return cls(date, width - taken, source, count)
+
+    def rows(self, canvas: Canvas, entries: Iterable[Entry]) -> Iterator[Text]:
+        """Yield the entries as rows, a date that comes again said once."""
+        last = ""
+        for entry in entries:
+            yield from self.row(canvas, replace(entry, date="") if entry.date == last else entry)
+            last = entry.date
+
+    def row(self, canvas: Canvas, entry: Entry) -> list[Text]:
+        """Return an entry as a row: date, glyph, title, source, count."""
+        return canvas.row(self.dated(canvas, entry), self.signed(canvas, entry), *self.told(canvas, entry))
 
     def dated(self, canvas: Canvas, entry: Entry, gap: int = 0) -> Cell:
         """Return the column of the date."""

@@ -44,7 +44,7 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
         *rail.chronology(timeline, events),
         *rail.observances(yearly),
         *([] if shown else canvas.lines(canvas.say("nothing"), canvas.columns)),
-        *entries.legend(canvas, shown, (event.when for event in timeline.events)),
+        *entries.legend(canvas, shown),
     ]
 
 

@@ -1,8 +1,7 @@
-"""The coming twelve months: every anniversary that is marked and every observance, with the days that remain."""
+"""What is to come: every anniversary that is marked and every observance, with the days that remain."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,12 +9,13 @@ from rich.text import Text
 
 from timeline.anniversaries import observed_on, occurrences
 from timeline.model import Event
-from timeline.views import entries
+from timeline.views import dates, entries
 from timeline.views.canvas import QUIET, STRONG, Cell
-from timeline.views.entries import SOON
+from timeline.views.entries import SOON, is_starred
 from timeline.when import When
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from timeline.model import Occurrence, Timeline
@@ -24,18 +24,29 @@ if TYPE_CHECKING:
 _GAP: Final = 2
 
 
-def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
-    """Return what is marked from today to the day before the same day of the next year, one Text a line."""
-    today = canvas.today
-    end = observed_on(today.month, today.day, today.year + 1)
-    marked = [event for event in timeline.events if event.commemorate]
-    coming = occurrences((*marked, *timeline.observances), today, end)
-    head = canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(today))))
-    if not coming:
-        return [*head, Text(), *canvas.lines(canvas.say("nothing_coming"), canvas.columns)]
-    star = [(canvas.glyph("jubilee"), canvas.say("legend.jubilee"))] if any(map(_starred, coming)) else []
+def render(timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, jubilees: bool = False) -> list[Text]:
+    """Return what is marked from today to the day before `end`, one Text a line; without it, for twelve months.
+
+    With `jubilees`, only round anniversaries.
+    """
+    found = coming(timeline, canvas, end)
+    shown = [each for each in found if is_starred(each)] if jubilees else found
+    head = canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today))))
+    if not shown:
+        nothing = canvas.say("none" if end or jubilees else "nothing_coming")
+        return [*head, Text(), *canvas.lines(nothing, canvas.columns)]
+    star = [(canvas.glyph("jubilee"), canvas.say("legend.jubilee"))] if any(map(is_starred, shown)) else []
     foot = [Text(), *canvas.flow(star)] if star else []
-    return [*head, Text(), *_rows(coming, canvas), *foot]
+    return [*head, Text(), *rows(shown, canvas), *foot]
+
+
+def coming(timeline: Timeline, canvas: Canvas, end: dt.date | None = None) -> list[Occurrence]:
+    """Return what is marked from today to the day before `end`, or for twelve months; the round first on its day."""
+    today = canvas.today
+    marked = [event for event in timeline.events if event.commemorate]
+    end = end or observed_on(today.month, today.day, today.year + 1)
+    found = occurrences((*marked, *timeline.observances), today, end)
+    return sorted(found, key=lambda each: (each.start, not is_starred(each)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +65,16 @@ class _Columns:
         """Return the columns that hold what is coming."""
         width = canvas.columns
         weekday = canvas.widest((canvas.weekday(each.start) for each in coming), width // 6)
-        date = canvas.widest((_days(each, canvas) for each in coming if _one_day(each)), width // 6)
-        spans = canvas.widest((_days(each, canvas) for each in coming if not _one_day(each)), width // 4)
+        date = canvas.widest((dates.days(each, canvas) for each in coming if _one_day(each)), width // 6)
+        spans = canvas.widest((dates.days(each, canvas) for each in coming if not _one_day(each)), width // 4)
         day = max(weekday + 1 + date, spans)
         remain = canvas.widest((_remain(each, canvas) for each in coming), width // 4)
-        count = canvas.widest((_count(each, canvas) for each in coming), width // 6)
+        count = canvas.widest((entries.number(each, canvas) for each in coming), width // 6)
         return cls(weekday, date, day, remain, count, width - day - remain - count - 3 * _GAP)
 
 
-def _rows(coming: list[Occurrence], canvas: Canvas) -> Iterator[Text]:
-    """Yield the occurrences, each day and each new year said once."""
+def rows(coming: list[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
+    """Yield the occurrences, each day and each new year said once, each title in at most so many lines."""
     columns = _Columns.of(coming, canvas)
     year, last = canvas.today.year, None
     for each in coming:
@@ -75,34 +86,28 @@ def _rows(coming: list[Occurrence], canvas: Canvas) -> Iterator[Text]:
         yield from canvas.row(
             *([canvas.cell("", columns.day)] if again else _dated(each, columns, canvas)),
             canvas.cell("" if again else _remain(each, canvas), columns.remain, near, gap=_GAP, right=True),
-            canvas.cell(_count(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
-            Cell(_title(each, columns.title, canvas), columns.title, _GAP),
+            canvas.cell(entries.number(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
+            Cell(_title(each, columns.title, canvas, most), columns.title, _GAP),
         )
 
 
 def _dated(each: Occurrence, columns: _Columns, canvas: Canvas) -> list[Cell]:
     """Return the columns of the weekday and the date, or the one of a span of days."""
     if not _one_day(each):
-        return [canvas.cell(_days(each, canvas), columns.day, STRONG, right=True)]
+        return [canvas.cell(dates.days(each, canvas), columns.day, STRONG, right=True)]
     gap = columns.day - columns.weekday - 1 - columns.date
     return [
         canvas.cell(canvas.weekday(each.start), columns.weekday, gap=gap),
-        canvas.cell(_days(each, canvas), columns.date, STRONG, gap=1, right=True),
+        canvas.cell(dates.days(each, canvas), columns.date, STRONG, gap=1, right=True),
     ]
 
 
-def _title(each: Occurrence, width: int, canvas: Canvas) -> list[Text]:
-    """Return what is marked; of an observance also since when it is kept."""
-    lines = canvas.lines(each.fact.title(canvas.wording.language), width, _style(each))
-    if isinstance(each.fact, Event):
+def _title(each: Occurrence, width: int, canvas: Canvas, most: int | None) -> list[Text]:
+    """Return what is marked; of an observance also since when it is kept, unless lines are counted."""
+    lines = canvas.lines(each.fact.title(canvas.wording.language), width, _style(each), most)
+    if most or isinstance(each.fact, Event):
         return lines
     return canvas.beside(lines, canvas.aside(entries.since(each.fact, canvas)), width, QUIET)
-
-
-def _days(each: Occurrence, canvas: Canvas) -> str:
-    """Return the day, or the days of a span."""
-    last = each.end - dt.timedelta(days=1)
-    return canvas.short(When(When.on(each.start).start, None if last == each.start else When.on(last).start))
 
 
 def _remain(each: Occurrence, canvas: Canvas) -> str:
@@ -113,20 +118,9 @@ def _remain(each: Occurrence, canvas: Canvas) -> str:
     return canvas.say("today" if _one_day(each) else "running")
 
 
-def _count(each: Occurrence, canvas: Canvas) -> str:
-    """Return which anniversary it is; observances are days of their own and have no count."""
-    if not isinstance(each.fact, Event):
-        return ""
-    return f"{canvas.glyph('jubilee')} {each.years}" if each.jubilee else str(each.years)
-
-
 def _one_day(each: Occurrence) -> bool:
     return (each.end - each.start).days == 1
 
 
 def _style(each: Occurrence) -> str:
-    return STRONG if _starred(each) else ""
-
-
-def _starred(each: Occurrence) -> bool:
-    return each.jubilee and isinstance(each.fact, Event)
+    return STRONG if is_starred(each) else ""

@@ -2,93 +2,127 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated
 
 import typer
 
-from timeline.cli.options import Ascii, Bidi, Folder, Lang, Today, canvas_of, workspace_of
-from timeline.errors import UsageError
+from timeline.cli import completing
+from timeline.cli.environment import Environment
+from timeline.cli.options import Page, Selection, day_after, day_in, month_of, today_of
+from timeline.cli.settings import SHOWN, Held, held
+from timeline.cli.sharing import taking
 
-if TYPE_CHECKING:
-    from timeline.cli.environment import Environment
-
-View = Annotated[str, typer.Option("--view", metavar="NAME", help="rail (default) or ledger.")]
-
-Print = Annotated[
-    str, typer.Option("--print", metavar="FORM", help="For paper, with sources in full: text, as for lp, or html.")
+View = Annotated[
+    str | None,
+    typer.Option(
+        "--view",
+        metavar="NAME",
+        help=f"How it is drawn: {', '.join(SHOWN)}.",
+        autocompletion=completing.words(*SHOWN),
+    ),
 ]
-Width = Annotated[int, typer.Option("--width", metavar="CELLS", min=0, help="Of a sheet of text; else 76.")]
-Lines = Annotated[int, typer.Option("--lines", metavar="NUMBER", min=0, help="Of a sheet of text; else 60.")]
+Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="How far ahead: 90d, 6w, 3m or 2y.")]
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="An event's id, or words of its title.", autocompletion=completing.ids)
+]
+Print = Annotated[bool, typer.Option("--print", help="In sheets for paper, with all sources; also --output html.")]
+Width = Annotated[int | None, typer.Option("--width", metavar="CELLS", min=40, help="Of a sheet; by default 76.")]
+Lines = Annotated[int | None, typer.Option("--lines", metavar="NUMBER", min=30, help="Of a sheet; by default 60.")]
 
 
+@taking(Selection)
 def show(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    view: View = "rail",
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002 - the name users know
-    bidi: Bidi = "",
-    print: Print = "",  # noqa: A002
-    width: Width = 0,
-    lines: Lines = 0,
+    environment: Environment,
+    asked: Selection,
+    view: View = None,
+    print: Print = False,  # noqa: A002 - the name users know
+    width: Width = None,
+    lines: Lines = None,
 ) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
-    if view not in {"rail", "ledger"}:
-        raise UsageError(f"there is no view {view!r}; there are rail and ledger")
+    settings = held(environment, view=view, **asked.flags())
     if print:
         from timeline.cli.paper import paper  # noqa: PLC0415 - a screen needs none
 
-        environment = cast("Environment", context.obj)
-        canvas = canvas_of(environment, lang, today, ascii=ascii, bidi=bidi or "plain")
-        paper(environment, workspace_of(environment, workspace).load(), canvas, print, (width, lines))
+        paper(environment, asked, settings, (width, lines))
         return
-    draw(context.obj, view, lang, today, workspace, ascii=ascii, bidi=bidi)
+    draw(environment, asked, settings, settings["view"])
 
 
-def upcoming(  # noqa: PLR0913, PLR0917 - the same
-    context: typer.Context,
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-    bidi: Bidi = "",
-) -> None:
+@taking(Selection)
+def dashboard(environment: Environment, asked: Selection) -> None:
+    """Print the chronology at a glance."""
+    draw(environment, asked, held(environment, **asked.flags()), "dashboard")
+
+
+@taking(Selection)
+def upcoming(environment: Environment, asked: Selection, within: Within = "") -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
-    draw(context.obj, "upcoming", lang, today, workspace, ascii=ascii, bidi=bidi)
+    end = day_after(within, today_of(environment, asked.today)) if within else None
+    draw(environment, asked, held(environment, **asked.flags()), "upcoming", end)
 
 
-def explain(  # noqa: PLR0913, PLR0917 - each is an option
-    context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or words of its title.")],  # noqa: A002
-    lang: Lang = "en",
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = False,  # noqa: A002
-    bidi: Bidi = "",
-) -> None:
-    """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
-    from timeline.views import explain as view  # noqa: PLC0415 - only this command needs it
-
-    environment = cast("Environment", context.obj)
-    timeline = workspace_of(environment, workspace).load()
-    canvas = canvas_of(environment, lang, today, ascii=ascii, bidi=bidi)
-    environment.draw(canvas.page(view.render(timeline, id, canvas)))
-
-
-def draw(  # noqa: PLR0913 - it takes what the commands take
+@taking(Selection)
+def year(
     environment: Environment,
-    view: str,
-    lang: str,
-    today: str,
-    workspace: Path | None,
-    *,
-    ascii: bool,  # noqa: A002
-    bidi: str,
+    asked: Selection,
+    year: Annotated[
+        int | None, typer.Argument(metavar="YEAR", min=1000, max=9000, help="By default this year.")
+    ] = None,
 ) -> None:
-    """Print a view of the workspace."""
-    from timeline.views import VIEWS  # noqa: PLC0415 - only commands that draw pay for it
+    """Print the plan for a year. Its anniversaries and days by month, the round ones first."""
+    draw(environment, asked, held(environment, **asked.flags()), "year", year)
 
-    canvas = canvas_of(environment, lang, today, ascii=ascii, bidi=bidi)
-    environment.draw(canvas.page(VIEWS[view](workspace_of(environment, workspace).load(), canvas)))
+
+@taking(Selection)
+def month(
+    environment: Environment,
+    asked: Selection,
+    month: Annotated[str, typer.Argument(metavar="MONTH", help="2026-08; by default this month.")] = "",
+) -> None:
+    """Print a month. A sheet of its days, and below it what happened on them in all years."""
+    draw(environment, asked, held(environment, **asked.flags()), "month", month_of(month) if month else None)
+
+
+@taking(Selection)
+def today(environment: Environment, asked: Selection) -> None:
+    """Print what happened on this day. In all years, with the count of this one, and the days kept every year."""
+    draw(environment, asked, held(environment, **asked.flags()), "on")
+
+
+@taking(Selection)
+def on(
+    environment: Environment,
+    asked: Selection,
+    day: Annotated[str, typer.Argument(metavar="DAY", help="A day of this year, 08-29, or of another, 2031-08-29.")],
+) -> None:
+    """Print what happened on a day. In all years, with the count of the year asked for."""
+    found = day_in(day, today_of(environment, asked.today))
+    draw(environment, asked, held(environment, **asked.flags()), "on", found)
+
+
+@taking(Selection)
+def strip(environment: Environment, asked: Selection) -> None:
+    """Print all years side by side. As high as there are events in them, with the decades named."""
+    draw(environment, asked, held(environment, **asked.flags()), "strip")
+
+
+@taking(Selection)
+def stats(environment: Environment, asked: Selection) -> None:
+    """Print what the chronology is made of. Its events by decade, theme, tag, language and source."""
+    draw(environment, asked, held(environment, **asked.flags()), "stats")
+
+
+@taking(Page)
+def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A002 - the name users know
+    """Print everything behind one date. Titles, doubts, sources, quotes, and when it comes again."""
+    from timeline.cli import printing  # noqa: PLC0415 - --version and --help print nothing of a chronology
+
+    printing.explanation(environment, asked, id)
+
+
+def draw(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
+    """Print a view of what is asked for; a view that takes more than a timeline and a canvas is given it here."""
+    from timeline.cli import printing  # noqa: PLC0415 - the same
+
+    printing.selection(environment, asked, settings, view, *more)

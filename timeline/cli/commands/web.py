@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from timeline.cli.options import Folder, Lang, Today, day_of, workspace_of
+from timeline.cli.options import Folder, Lang, Today, today_of
+from timeline.cli.settings import held
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -26,8 +27,8 @@ def publish(
     from timeline.cli.publishing import publish as run  # noqa: PLC0415 - only this command pays for jinja2
 
     environment = cast("Environment", context.obj)
-    day = day_of(today) if today else environment.today
-    run(environment, workspace_of(environment, workspace), directory, address, day)
+    day = today_of(environment, today)
+    run(environment, held(environment, workspace=workspace).workspace, directory, address, day)
 
 
 def serve(  # noqa: PLR0913, PLR0917 - each is an option
@@ -45,8 +46,8 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option
     from timeline.cli.serving import serve as run  # noqa: PLC0415 - only this command pays for a server
 
     environment = cast("Environment", context.obj)
-    found = workspace_of(environment, workspace)
-    day = day_of(today) if today else environment.today
+    found = held(environment, workspace=workspace).workspace
+    day = today_of(environment, today)
     run(environment, found, day, host=host, port=port, address=address, log=log)
 
 
@@ -56,7 +57,7 @@ def push(  # noqa: PLR0913, PLR0917 - each is an option
     feed: Annotated[
         str, typer.Option("--feed", metavar="NAME", help="A feed of feeds.toml; by default the first.")
     ] = "",
-    lang: Lang = "en",
+    lang: Lang = None,
     user: Annotated[str, typer.Option("--user", metavar="NAME", help="Who you are there.")] = "",
     create: Annotated[bool, typer.Option("--create", help="Make the calendar if there is none.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
@@ -65,5 +66,6 @@ def push(  # noqa: PLR0913, PLR0917 - each is an option
     """Bring a calendar on a CalDAV server up to date. The password: from TIMELINE_PASSWORD, ~/.netrc, or typed."""
     from timeline.cli.pushing import push as run  # noqa: PLC0415 - only this command needs it
 
-    found = workspace_of(context.obj, workspace)
-    raise typer.Exit(run(context.obj, found, url, feed=feed, lang=lang, user=user, create=create, dry_run=dry_run))
+    settings = held(context.obj, lang=lang, workspace=workspace)
+    found, spoken = settings.workspace, settings["lang"]
+    raise typer.Exit(run(context.obj, found, url, feed=feed, lang=spoken, user=user, create=create, dry_run=dry_run))

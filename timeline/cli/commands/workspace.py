@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
-from timeline.cli.options import Folder, Lang, Today, day_of, wording_of, workspace_of
+from timeline.cli import completing
+from timeline.cli.options import Folder, Lang, Today, day_of, today_of
+from timeline.cli.settings import held
+
+FORMATS: Final = ("ics", "jcal", "rss", "atom", "jsonfeed", "jsonld", "csv", "markdown", "remind", "calendar")
+"""The formats of `export`: the names of `timeline.feeds.formats`, which `--help` does not load."""
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
+
+Feed = Annotated[
+    str,
+    typer.Option(
+        "--feed",
+        metavar="NAME",
+        help="A feed of feeds.toml; by default the first.",
+        autocompletion=completing.feeds,
+    ),
+]
 
 
 def extract(
@@ -34,14 +49,14 @@ def build(context: typer.Context, workspace: Folder = None) -> None:
     """Read the documents and write the calendars. Says what is new, what conflicts and what it could not place."""
     from timeline.cli.building import build as run  # noqa: PLC0415 - only this command writes calendars
 
-    raise typer.Exit(run(context.obj, workspace_of(context.obj, workspace)))
+    raise typer.Exit(run(context.obj, held(context.obj, workspace=workspace).workspace))
 
 
 def check(context: typer.Context, workspace: Folder = None) -> None:
     """Say what is wrong, by file and line. Looks at the catalogue, the documents and feeds.toml."""
     from timeline.cli.building import check as run  # noqa: PLC0415 - the same
 
-    raise typer.Exit(run(context.obj, workspace_of(context.obj, workspace)))
+    raise typer.Exit(run(context.obj, held(context.obj, workspace=workspace).workspace))
 
 
 def lint(
@@ -61,16 +76,15 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="ics, jcal, rss, atom, jsonfeed, jsonld, csv, markdown, remind or calendar.",
+            help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+            autocompletion=completing.words(*FORMATS),
         ),
     ] = "",
-    feed: Annotated[
-        str, typer.Option("--feed", metavar="NAME", help="A feed of feeds.toml; by default the first.")
-    ] = "",
+    feed: Feed = "",
     first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day, YYYY-MM-DD.")] = "",
     last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")] = "",
     output: Annotated[Path, typer.Option("--output", metavar="FILE", help="Where to write; - is stdout.")] = Path("-"),
-    lang: Lang = "en",
+    lang: Lang = None,
     today: Today = "",
     workspace: Folder = None,
 ) -> None:
@@ -78,13 +92,14 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
     from timeline.cli import exporting  # noqa: PLC0415 - only this command pays for the formats
 
     environment = cast("Environment", context.obj)
+    settings = held(environment, lang=lang, workspace=workspace)
     asked = exporting.Asked(
         format=format,
         feed=feed,
-        language=wording_of(lang).language,
-        today=day_of(today) if today else environment.today,
+        language=settings["lang"],
+        today=today_of(environment, today),
         first=day_of(first) if first else None,
         last=day_of(last) if last else None,
         output=None if str(output) == "-" else output,
     )
-    raise typer.Exit(exporting.export(environment, workspace_of(environment, workspace), asked))
+    raise typer.Exit(exporting.export(environment, settings.workspace, asked))

@@ -1,0 +1,58 @@
+"""What the commands that print do: the timeline of a workspace, what is asked for of it, and how it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.folders import folder
+from timeline.cli.options import today_of
+from timeline.cli.settings import held
+from timeline.selecting import chosen, one
+from timeline.wording import wording
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.cli.environment import Environment
+    from timeline.cli.options import Page, Selection
+    from timeline.cli.settings import Held
+    from timeline.model import Timeline
+
+
+def selection(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
+    """Print what is asked for of the workspace; that it is nothing is said on stderr."""
+    today = today_of(environment, asked.today)
+    whole = settings.workspace.load(folder(environment, "cache"))
+    part = chosen(whole, asked.filter(today))
+    nothing = part is not whole and not (part.events or part.observances)
+    if nothing:
+        print("timeline: nothing in the chronology is what you ask for", file=environment.stderr)
+    if not nothing or settings["output"] != "table":
+        _print(environment, settings, view, part, today, *more)
+
+
+def explanation(environment: Environment, asked: Page, fact: str) -> None:
+    """Print all that is known of one fact."""
+    settings = held(environment, **asked.flags())
+    part = one(settings.workspace.load(folder(environment, "cache")), fact)
+    _print(environment, settings, "explain", part, today_of(environment, asked.today))
+
+
+def _print(
+    environment: Environment, settings: Held, view: str, timeline: Timeline, today: dt.date, *more: object
+) -> None:
+    """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
+    words = wording(settings["lang"])
+    if settings["output"] == "table":
+        from timeline import views  # noqa: PLC0415 - rows need none of them
+
+        canvas = environment.canvas(words, today, ascii=settings["ascii"], bidi=settings["bidi"])
+        environment.draw(canvas.page(views.view(view)(timeline, canvas, *more)), settings["pager"])
+        return
+    from timeline.records import told  # noqa: PLC0415 - a table needs none of them
+    from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same
+
+    title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
+    rows = told(view, timeline, today, words.language, *more)
+    pieces = FORMATS[settings["output"]](Sheet(title, today, words, rows))
+    environment.stdout.buffer.writelines(pieces)
