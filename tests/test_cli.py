@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -183,11 +182,21 @@ def test_colour_on_a_terminal_unless_no_color() -> None:
     assert "\x1b[1m" in forced.out
 
 
-def test_arabic_is_guarded_on_a_terminal() -> None:
-    """On a terminal an Arabic title stands between left-to-right marks, so that the count stays at its right."""
-    session = Session(terminal=True, variables={"NO_COLOR": "1", "COLUMNS": "120"})
-    session("show", "--lang", "ar")
-    assert re.search("\u200e\u200fالمرسوم رقم 409[^\u200e\n]*\u200f\u200e", session.out)
+@pytest.mark.parametrize(
+    ("terminal", "asked", "drawn"),
+    [
+        (True, [], " \u200e\u202b29 أغسطس\u202c\u200e"),
+        (False, [], " 29 أغسطس "),
+        (False, ["--bidi", "marks"], " \u200e\u202b29 أغسطس\u202c\u200e"),
+        (True, ["--bidi", "plain"], " 29 أغسطس "),
+        (True, ["--bidi", "visual"], " \ufeb2\ufec4\ufeb4\ufecf\ufe83 29 "),
+    ],
+)
+def test_arabic_is_for_the_terminal_or_for_the_file(terminal: bool, asked: list[str], drawn: str) -> None:
+    """Marks on a terminal, plain in a pipe, and either or the order in which it is seen as `--bidi` says."""
+    session = Session(terminal=terminal, variables={"NO_COLOR": "1", "COLUMNS": "120"})
+    assert session("show", "--lang", "ar", *asked) == 0
+    assert drawn in session.out
 
 
 def test_ascii() -> None:
@@ -427,6 +436,7 @@ def test_check_lists_every_fault(workspace: Path) -> None:
         (["show", "--today", "9999-12-31"], "9999-12-31 is out of reach; give a day of the years 1000 to 9000"),
         (["month", "0001-01"], "0001-01-01 is out of reach; give a day of the years 1000 to 9000"),
         (["on", "9999-12-31"], "9999-12-31 is out of reach; give a day of the years 1000 to 9000"),
+        (["show", "--bidi", "visuel"], "--bidi: there is no direction 'visuel'; did you mean 'visual'?"),
         (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
         (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
         (["on", "31-12"], "'31-12' is not a day; write it as 08-29 or 2026-08-29"),

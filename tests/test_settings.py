@@ -50,6 +50,7 @@ def test_nothing_is_said() -> None:
         "workspace": (str(REPOSITORY), "default"),
         "view": ("rail", "default"),
         "ascii": ("no", "default"),
+        "bidi": ("auto", "default"),
         "output": ("table", "default"),
         "pager": ("less", "default"),
         "config": ("-", "is not there"),

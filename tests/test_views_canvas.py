@@ -6,41 +6,6 @@ import pytest
 
 from tests.views import canvas, plain
 
-CLOSURE = "إغلاق موقع سيميبالاتينسك"
-LRM, RLM = "\u200e", "\u200f"
-
-
-def test_arabic_is_guarded_on_a_terminal() -> None:
-    """Every line that holds Arabic has a left-to-right mark on both sides, and still counts its cells right."""
-    lines = canvas(guard=True).lines(CLOSURE, 12)
-    words = ("إغلاق موقع", "سيميبالاتينس", "ك")
-    assert plain(lines) == [f"{LRM}{RLM}{word}{RLM}{LRM}" for word in words]
-    assert [line.cell_len for line in lines] == [10, 12, 1]
-
-
-@pytest.mark.parametrize(
-    ("text", "guarded"),
-    [
-        ("35 عامًا", f"{LRM}{RLM}35 عامًا{RLM}{LRM}"),
-        ("إطلاق «أتوم»", f"{LRM}{RLM}إطلاق «أتوم»{RLM}{LRM}"),
-        ("CTBT معاهدة", f"{LRM}CTBT معاهدة{LRM}"),
-        ("1996", "1996"),
-    ],
-)
-def test_what_begins_from_the_right_keeps_its_ends(text: str, guarded: str) -> None:
-    """A number before the first Arabic word and a bracket after the last stay with them."""
-    assert canvas(guard=True).line(text).plain == guarded
-
-
-def test_arabic_is_not_guarded_in_a_pipe() -> None:
-    """No mark goes into a file."""
-    assert plain(canvas().lines(CLOSURE, 80)) == [CLOSURE]
-
-
-def test_other_scripts_are_not_guarded() -> None:
-    """Cyrillic needs no mark, on a terminal either."""
-    assert plain(canvas(guard=True).lines("Семей, 29 тамыз", 80)) == ["Семей, 29 тамыз"]
-
 
 def test_what_comes_from_outside_cannot_command_the_terminal() -> None:
     """Escape sequences and overrides of direction do not reach the page."""

@@ -6,7 +6,7 @@ import datetime as dt
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -14,6 +14,7 @@ from tests.views import assert_prints, canvas, chronicle, event, observance, pla
 from timeline.model import LANGUAGES, Timeline
 from timeline.views import VIEWS, Canvas
 from timeline.views import view as drawing
+from timeline.views.bidi import MODES
 
 each_view = pytest.mark.parametrize("view", VIEWS)
 
@@ -97,16 +98,6 @@ def test_no_escape_codes_in_a_pipe(view: str) -> None:
         assert not [char for char in line if category(char) in {"Cc", "Cf"}]
 
 
-def test_a_count_stays_at_the_right_of_an_arabic_title() -> None:
-    """On a terminal there are marks between the title and the count, and the cells are those of the plain print."""
-    closure = event("1991-08-29", "إغلاق موقع سيميبالاتينسك", commemorate=True)
-    (guarded,) = (
-        line for line in drawing("rail")(timeline(closure), canvas(60, guard=True)) if "1991" in line.plain[:4]
-    )
-    assert guarded.plain == "1991 ● 29 Aug  \u200e\u200fإغلاق موقع سيميبالاتينسك\u200f\u200e         ★ 35 in 30 d"
-    assert guarded.cell_len == 60
-
-
 def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
     console = Console(force_terminal=True, color_system="truecolor", width=120)
@@ -125,6 +116,7 @@ TITLES = st.one_of(
     st.text(alphabet="e\u0301\u0308 \u0610مُعَاهَدَة ", max_size=60),
     st.text(alphabet="إغلاق موقع سيميبالاتينسك 1991", max_size=60),
     st.text(alphabet="abc", min_size=300, max_size=300),
+    st.text(alphabet="a\u05d0\u0627\u0644 1(\u202e\u2067\u2069\u200f\u200d\u200b", max_size=60),
     st.just("Қазақстан мен Иордания арасындағы келісім " * 7),
 )
 WRITTEN = (
@@ -164,13 +156,14 @@ PAGES = st.builds(
     st.sampled_from(LANGUAGES),
     today=DAYS,
     ascii=st.booleans(),
-    guard=st.booleans(),
+    bidi=st.sampled_from(MODES),
 )
 
 
 @each_view
+@settings(deadline=None)  # the machine may be busy
 @given(TIMELINES, PAGES)
 def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
     """From 40 to 200 columns, on any day, whatever the titles, sources, themes and dates."""
-    lines = drawing(view)(drawn, page)
+    lines = page.page(drawing(view)(drawn, page))
     assert [line.plain for line in lines if line.cell_len > page.width or "\n" in line.plain] == []

@@ -52,9 +52,16 @@ def chronicle() -> Timeline:
     return timeline(*events, observances=observances)
 
 
-def canvas(width: int = 80, language: str = "en", *, today: dt.date = TODAY, **options: bool) -> Canvas:
+def canvas(
+    width: int = 80,
+    language: str = "en",
+    *,
+    today: dt.date = TODAY,
+    ascii: bool = False,  # noqa: A002 - the name users know
+    bidi: str = "plain",
+) -> Canvas:
     """Return a page."""
-    return Canvas(width, today, wording(language), **options)
+    return Canvas(width, today, wording(language), ascii, bidi)
 
 
 def plain(lines: Iterable[Text]) -> list[str]:

@@ -79,9 +79,9 @@ class Browser(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self._rail = Window(self._draw_rail, id="rail")
-        self._pane = Window(self._draw_pane, id="pane")
-        self._line = Window(self._draw_line, id="line")
+        self._rail = Window(self._draw_rail, self._place, id="rail")
+        self._pane = Window(self._draw_pane, self._place, id="pane")
+        self._line = Window(self._draw_line, self._place, id="line")
         self._typed = Input(compact=True, select_on_focus=False)
         self._search = Horizontal(Label("/"), self._typed, id="search")
 
@@ -258,6 +258,9 @@ class Browser(App[None]):
                 yield
         except TimelineError as error:
             self._tell(str(error))
+
+    def _place(self, width: int, line: Text) -> Text:
+        return replace(self._canvas, width=width).page([line])[0]
 
     def _draw_rail(self, width: int) -> list[Text]:
         canvas = replace(self._canvas, width=width)

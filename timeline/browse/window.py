@@ -24,7 +24,10 @@ _CONTEXT = Spacing(top=2, bottom=2)
 
 
 class Window(ScrollView, can_focus=False, inherit_bindings=False):
-    """A window on what `draw` returns for its width; some of the lines can be marked."""
+    """A window on what `draw` returns for its width; some of the lines can be marked.
+
+    `place` turns a line of that width into what a terminal gets.
+    """
 
     class Picked(Message):
         """A line was pointed at."""
@@ -34,9 +37,15 @@ class Window(ScrollView, can_focus=False, inherit_bindings=False):
             self.window = window
             self.line = line
 
-    def __init__(self, draw: Callable[[int], Sequence[Text]], id: str) -> None:  # noqa: A002 - Textual's
+    def __init__(
+        self,
+        draw: Callable[[int], Sequence[Text]],
+        place: Callable[[int, Text], Text],
+        id: str,  # noqa: A002 - Textual's
+    ) -> None:
         super().__init__(id=id)
         self._draw = draw
+        self._place = place
         self._lines: Sequence[Text] = ()
         self._marked = range(0)
         self._width = 0
@@ -87,6 +96,6 @@ class Window(ScrollView, can_focus=False, inherit_bindings=False):
         return seen
 
     def _cells(self, line: Text) -> Iterable[Segment]:
-        console = self.app.console
+        console, seen = self.app.console, self._place(self._width, line)
         # Rich leaves out the style of the whole line where no part of it has one of its own.
-        return Segment.apply_style(line.render(console), console.get_style(line.style))
+        return Segment.apply_style(seen.render(console), console.get_style(seen.style))

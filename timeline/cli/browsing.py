@@ -40,7 +40,7 @@ def browse(environment: Environment, settings: Held, today: dt.date) -> None:
     """Show a workspace on the terminal until its reader has seen enough; raises TimelineError if it cannot be."""
     if not all(stream.isatty() for stream in (environment.stdin, environment.stdout, environment.stderr)):
         raise TimelineError("browse needs a terminal to draw on; for a pipe or a file, use timeline show")
-    canvas = environment.canvas(wording(settings["lang"]), today, ascii=settings["ascii"])
+    canvas = environment.canvas(wording(settings["lang"]), today, ascii=settings["ascii"], bidi=settings["bidi"])
     browser(environment, settings.workspace, canvas).run()
 
 

@@ -80,8 +80,11 @@ class Environment:
             return False
         return bool(self.variables.get("FORCE_COLOR")) or (self.is_terminal and self.variables.get("TERM") != "dumb")
 
-    def canvas(self, wording: Wording, today: dt.date, *, ascii: bool) -> Canvas:  # noqa: A002 - the name users know
-        """Return the page to draw on; in ASCII when asked, or when the stream can take nothing else."""
+    def canvas(self, wording: Wording, today: dt.date, *, ascii: bool, bidi: str) -> Canvas:  # noqa: A002 - the name users know
+        """Return the page to draw on; in ASCII when asked, or when the stream can take nothing else.
+
+        If `bidi` is `auto`, text from the right has marks on a terminal and is plain elsewhere.
+        """
         from timeline.views import Canvas  # noqa: PLC0415 - only commands that draw pay for it
 
         return Canvas(
@@ -89,7 +92,7 @@ class Environment:
             today=today,
             wording=wording,
             ascii=ascii or not _takes("●─…★", self.stdout.encoding or "ascii"),
-            guard=self.is_terminal,
+            bidi=("marks" if self.is_terminal else "plain") if bidi == "auto" else bidi,
         )
 
     def draw(self, lines: Sequence[Text], pager: str = "") -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completing
-from timeline.cli.settings import FORMS
+from timeline.cli.settings import BIDI, FORMS
 from timeline.errors import UsageError
 from timeline.model import LANGUAGES
 
@@ -40,6 +40,15 @@ Folder = Annotated[
     typer.Option("--workspace", metavar="DIR", help="A folder with seeds/ and calendars/; by default this one."),
 ]
 Ascii = Annotated[bool | None, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Bidi = Annotated[
+    str | None,
+    typer.Option(
+        "--bidi",
+        metavar="HOW",
+        help="Arabic on a terminal that turns it around: marks; on another: visual; in a file: plain.",
+        autocompletion=completing.words(*BIDI),
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(
@@ -77,10 +86,11 @@ class Screen:
     today: Today = ""
     workspace: Folder = None
     ascii: Ascii = None
+    bidi: Bidi = None
 
     def flags(self) -> dict[str, object]:
         """Return those that say a setting, None where they do not."""
-        return {"lang": self.lang, "workspace": self.workspace, "ascii": self.ascii}
+        return {"lang": self.lang, "workspace": self.workspace, "ascii": self.ascii, "bidi": self.bidi}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,8 +46,8 @@ def _print(
     if settings["output"] == "table":
         from timeline import views  # noqa: PLC0415 - rows need none of them
 
-        canvas = environment.canvas(words, today, ascii=settings["ascii"])
-        environment.draw(views.view(view)(timeline, canvas, *more), settings["pager"])
+        canvas = environment.canvas(words, today, ascii=settings["ascii"], bidi=settings["bidi"])
+        environment.draw(canvas.page(views.view(view)(timeline, canvas, *more)), settings["pager"])
         return
     from timeline.records import told  # noqa: PLC0415 - a table needs none of them
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same

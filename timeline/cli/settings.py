@@ -25,6 +25,9 @@ FORMS: Final = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
 SHOWN: Final = ("rail", "ledger", "lanes")
 """The views that `show` has."""
 
+BIDI: Final = ("auto", "marks", "plain", "visual")
+"""What can be done with text from the right: `timeline.views.bidi.MODES`, or what suits where it is printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -39,10 +42,16 @@ _DEFAULTS: Final[Mapping[str, Setting]] = {
     "workspace": Setting("", "default"),
     "view": Setting("rail", "default"),
     "ascii": Setting(value=False, origin="default"),
+    "bidi": Setting("auto", "default"),
     "output": Setting("table", "default"),
     "pager": Setting("less", "default"),
 }
-_CHOICES: Final = {"lang": ("language", LANGUAGES), "view": ("view", SHOWN), "output": ("form", FORMS)}
+_CHOICES: Final = {
+    "lang": ("language", LANGUAGES),
+    "view": ("view", SHOWN),
+    "bidi": ("direction", BIDI),
+    "output": ("form", FORMS),
+}
 _FLAGS: Final = {
     "1": True,
     "true": True,

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from unicodedata import bidirectional
 
 from babel import Locale
 from rich.cells import cell_len
 from rich.text import Text
 
 from timeline.clean import clean
+from timeline.views import bidi
 from timeline.views.wrapping import wrap
 from timeline.when import When
 
@@ -56,9 +56,6 @@ _GLYPHS: Final = {
 _HEIGHTS: Final = (" ▁▂▃▄▅▆▇█", " .:|#")
 _TALLIES: Final = (("", *"¹²³⁴⁵⁶⁷⁸⁹⁺"), ("", *(f"*{n}" for n in "123456789+")))
 _ASCII: Final = str.maketrans({"–": "-", "—": "-", "·": ".", "…": "...", "’": "'", "\u00a0": " "})
-_LRM: Final = "\u200e"
-_RLM: Final = "\u200f"
-_STRONG: Final = frozenset({"L", "R", "AL", "AN"})
 _GAP: Final = 2  # cells between what stands at the left and at the right of a line
 
 
@@ -80,19 +77,31 @@ class Cell:
 class Canvas:
     """A page `width` cells wide, on the day `today`, in the language of `wording`.
 
-    `ascii` draws our own signs with ASCII; `guard` puts a mark on both sides of right-to-left text, for terminals.
+    `ascii` draws our own signs with ASCII; `bidi`, one of `bidi.MODES`, says what is done with right-to-left text.
     """
 
     width: int
     today: dt.date
     wording: Wording
     ascii: bool = False
-    guard: bool = False
+    bidi: str = "plain"
 
     @property
     def columns(self) -> int:
-        """How many cells there are in a line."""
-        return max(self.width, NARROWEST)
+        """How many cells there are in a line.
+
+        Seen from the right the first is not used: there terminals drop the mark before a text.
+        """
+        return max(self.width, NARROWEST) - self.mirrored
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page is set from the right. Elsewhere than on a terminal it is left to the reader."""
+        return self.wording.rtl and self.bidi != "plain"
+
+    def page(self, lines: Iterable[Text]) -> list[Text]:
+        """Return the lines of a view as a terminal gets them."""
+        return [bidi.mirrored(line, self.columns + 1, self.bidi) for line in lines] if self.mirrored else list(lines)
 
     def glyph(self, name: str) -> str:
         """Return the sign of that name."""
@@ -166,7 +175,10 @@ class Canvas:
 
     def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
         """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
-        return [Text(self._guarded(line), style) for line in wrap(clean(text), width, most, self.glyph("cut"))]
+        said = bidi.shaped(clean(text), self.bidi)
+        rtl = bidi.from_the_right(said, otherwise=self.wording.rtl)
+        lines = (bidi.placed(line, self.bidi, rtl=rtl) for line in wrap(said, width, most, self.glyph("cut")))
+        return [Text(bidi.apart(line, f"{self.glyph('aside')} ") if self.mirrored else line, style) for line in lines]
 
     def line(self, text: str, style: str = "", width: int | None = None) -> Text:
         """Return the text in one line, of half the page if no width is given, cut with a sign if it must be."""
@@ -239,16 +251,3 @@ class Canvas:
                 line.append_text(part).append(blank)
         line.rstrip()
         return line
-
-    def _guarded(self, line: str) -> str:
-        """Return the line with a left-to-right mark on both sides if it holds right-to-left text.
-
-        Without them a terminal that reorders takes the number after an Arabic title for a part of it. What begins from
-        the right has marks of its own direction inside them, or else a number at its beginning and a point, a bracket
-        or the sign of a cut at its end would stand on the wrong side.
-        """
-        strong = [kind for kind in map(bidirectional, line) if kind in _STRONG]
-        if not self.guard or set(strong) <= {"L"}:
-            return line
-        inner = "" if strong[0] == "L" else _RLM
-        return f"{_LRM}{inner}{line}{inner}{_LRM}"

@@ -25,12 +25,27 @@ Within = Annotated[str, typer.Option("--within", metavar="SPAN", help="How far a
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="An event's id, or words of its title.", autocompletion=completing.ids)
 ]
+Print = Annotated[bool, typer.Option("--print", help="In sheets for paper, with all sources; also --output html.")]
+Width = Annotated[int | None, typer.Option("--width", metavar="CELLS", min=40, help="Of a sheet; by default 76.")]
+Lines = Annotated[int | None, typer.Option("--lines", metavar="NUMBER", min=30, help="Of a sheet; by default 60.")]
 
 
 @taking(Selection)
-def show(environment: Environment, asked: Selection, view: View = None) -> None:
+def show(  # noqa: PLR0913, PLR0917 - each is an option
+    environment: Environment,
+    asked: Selection,
+    view: View = None,
+    print: Print = False,  # noqa: A002 - the name users know
+    width: Width = None,
+    lines: Lines = None,
+) -> None:
     """Print the chronology. First the events by date, then the days kept every year."""
     settings = held(environment, view=view, **asked.flags())
+    if print:
+        from timeline.cli.paper import paper  # noqa: PLC0415 - a screen needs none
+
+        paper(environment, asked, settings, (width, lines))
+        return
     draw(environment, asked, settings, settings["view"])
 
 
