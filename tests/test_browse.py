@@ -39,6 +39,7 @@ class Reader:
     language: str = "en"
     size: tuple[int, int] = (81, 24)
     ascii: bool = False
+    bidi: str = "plain"
     fault: TimelineError | None = None
     edited: list[tuple[Path, int]] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
@@ -67,7 +68,7 @@ class Reader:
 
     def press(self, *pressed: str) -> Reader:
         """Press the keys, one after the other, and look."""
-        app = Browser(canvas(80, self.language, ascii=self.ascii), self.outside())
+        app = Browser(canvas(80, self.language, ascii=self.ascii, bidi=self.bidi), self.outside())
 
         async def drive() -> None:
             async with app.run_test(size=self.size) as pilot:
@@ -101,6 +102,14 @@ def test_it_shows_what_show_prints() -> None:
     """The same lines; one cell beside them is for the scroll bar, one line below them for the keys."""
     reader = Reader(size=(81, 24)).press()
     assert reader.seen == {"rail": plain(rail.render(chronicle(), canvas(80)))[:23], "line": [HINT]}
+
+
+@pytest.mark.parametrize("mode", ["marks", "visual"])
+def test_arabic_is_set_from_the_right(mode: str) -> None:
+    """Line by line as `show` prints it on a terminal."""
+    page = canvas(80, "ar", bidi=mode)
+    reader = Reader(language="ar", bidi=mode).press()
+    assert reader.seen["rail"] == plain(page.page(rail.render(chronicle(), page)))[:23]
 
 
 def test_the_first_event_is_marked() -> None:
