@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+settings.register_profile("untimed", deadline=None)  # the machine may be busy, and no test is timed
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -147,3 +147,20 @@ def test_a_full_disk_is_said() -> None:
     with pytest.raises(OSError, match="No space left") as caught, Path("/dev/full").open("wb", buffering=0) as device:
         device.write(b"x")
     assert caught.value.errno == errno.ENOSPC
+
+
+def in_the_way(first: Path, second: Path) -> None:
+    """Write two files, and put a folder in the place of the second at the last moment."""
+    with together() as batch:
+        batch.open(first).write(b"new")
+        batch.open(second).write(b"new")
+        second.mkdir()
+
+
+def test_files_that_are_new_already_are_told(tmp_path: Path) -> None:
+    """When the system refuses the last rename, nobody says that nothing was changed."""
+    first, second = tmp_path / "a.ics", tmp_path / "b.ics"
+    with pytest.raises(OutputError, match=r"b\.ics: cannot be written: .+; a\.ics is new already"):
+        in_the_way(first, second)
+    assert first.read_bytes() == b"new"
+    assert names(tmp_path) == ["a.ics", "b.ics"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from icalendar import Calendar
 
 from tests.exports import FEED, PUBLISHED, body, hostile, rendered, titled
@@ -51,7 +51,6 @@ def test_jcal_is_the_calendar(language: str) -> None:
     assert json.loads(rendered("jcal", told, language=language)) == json.loads(json.dumps(calendar.to_jcal()))
 
 
-@settings(deadline=None)
 @given(hostile)
 def test_jcal_is_the_calendar_with_any_title(title: str) -> None:
     """The title comes back from both, the same."""
@@ -169,7 +168,6 @@ def test_the_event_itself_is_about_nothing_else() -> None:
     assert treaty.keys() & {"about", "superEvent"} == set()
 
 
-@settings(deadline=None)
 @given(hostile)
 def test_json_ld_may_stand_in_a_page(title: str) -> None:
     """Any title comes back, and none ends the <script> or begins a comment in it."""
@@ -201,7 +199,6 @@ def test_a_sign_inside_a_title_is_no_formula() -> None:
     assert row["title"] == "CTBT = a treaty - 1996 — 35 years"
 
 
-@settings(deadline=None)
 @given(hostile)
 def test_any_title_is_one_cell(title: str) -> None:
     """Commas, quotes and line ends are in the cell; it differs from the title by an apostrophe at most."""

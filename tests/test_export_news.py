@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.exports import FEED, PUBLISHED, body, hostile, rendered, titled
 from tests.facts import CLOSURE, DAY_AGAINST_TESTS, SAPPHIRE, TREATY
@@ -224,7 +224,6 @@ def test_the_formats_agree() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(hostile)
 def test_any_title_comes_back(title: str) -> None:
     """Whatever stands in a title, a reader sees it, but for what XML has no place for."""

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from tests.exports import FEED, body, hostile, rendered, titled
@@ -130,7 +130,6 @@ def test_an_address_cannot_leave_its_link() -> None:
     assert link.attrs == {"href": "https://x.org/a%20b%3E)%5Bc%5D(%3Cd)"}
 
 
-@settings(deadline=None)
 @given(hostile)
 def test_any_title_is_text_in_markdown(title: str) -> None:
     """Nothing of it is emphasis, a link, HTML or another block, in a list, in a heading or in a paragraph."""
@@ -204,7 +203,6 @@ def test_the_preprocessor_finds_nothing_in_a_title() -> None:
     )
 
 
-@settings(deadline=None)
 @given(hostile)
 def test_any_title_is_one_line(title: str) -> None:
     """In reminders and in calendars."""

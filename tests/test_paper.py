@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.test_cli import Session
 from tests.test_views_prints import PAGES, TIMELINES
@@ -86,7 +86,6 @@ def test_nothing_is_a_sheet_too() -> None:
     assert len(sheet) == 60
 
 
-@settings(deadline=None)
 @given(TIMELINES, PAGES)
 def test_no_sheet_is_wider_than_asked(drawn: Timeline, page: Canvas) -> None:
     """From 40 to 200 columns, whatever the titles, sources and dates."""

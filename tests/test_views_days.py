@@ -145,7 +145,7 @@ def test_a_plan_counts_in_its_own_year() -> None:
 
 def test_only_round_anniversaries_to_come() -> None:
     """Neither the other anniversaries nor the days kept every year."""
-    lines = plain(upcoming.render(chronicle(), canvas(120), jubilees=True))
+    lines = plain(upcoming.render(chronicle(), canvas(120), None, True))
     assert [line[:11] for line in lines[2:6]] == ["Sat 29 Aug ", "Tue  8 Sep ", "Thu 24 Sep ", "2027 ──────"]
 
 

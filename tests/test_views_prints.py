@@ -6,7 +6,7 @@ import datetime as dt
 from unicodedata import category
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -161,7 +161,6 @@ PAGES = st.builds(
 
 
 @each_view
-@settings(deadline=None)  # the machine may be busy
 @given(TIMELINES, PAGES)
 def test_no_line_is_wider_than_the_page(view: str, drawn: Timeline, page: Canvas) -> None:
     """From 40 to 200 columns, on any day, whatever the titles, sources, themes and dates."""

@@ -495,10 +495,7 @@ TEXTS = st.one_of(POINTS, YEARLY, spans(POINTS), spans(YEARLY), HALF_BOUNDED)
 WHENS = TEXTS.map(When.parse)
 ANYTHING = st.text() | st.text("0123456789-/X~?%.Y")
 
-unhurried = settings(deadline=None)
 
-
-@unhurried
 @given(TEXTS)
 def test_every_value_comes_back_from_its_text(text: str) -> None:
     """Parsing and writing undo each other."""
@@ -507,14 +504,12 @@ def test_every_value_comes_back_from_its_text(text: str) -> None:
     assert When.parse(str(when)) == when
 
 
-@unhurried
 @given(WHENS)
 def test_every_value_can_be_some_day(when: When) -> None:
     """No value is empty, and none reaches beyond forever."""
     assert -FOREVER <= when.earliest < when.latest <= FOREVER
 
 
-@unhurried
 @given(WHENS, WHENS)
 def test_of_two_values_one_is_first_unless_they_are_the_same_text(one: When, other: When) -> None:
     """The order is total and antisymmetric, and equal values are written alike."""
@@ -523,7 +518,6 @@ def test_of_two_values_one_is_first_unless_they_are_the_same_text(one: When, oth
     assert (hash(one) == hash(other)) or one != other
 
 
-@unhurried
 @given(WHENS, WHENS, WHENS)
 def test_the_order_is_transitive(one: When, two: When, three: When) -> None:
     """What stands before a value stands before all that come after it."""
@@ -532,7 +526,6 @@ def test_the_order_is_transitive(one: When, two: When, three: When) -> None:
     assert first <= third
 
 
-@unhurried
 @given(ANYTHING)
 @example("Y" + "9" * 5000)
 def test_any_text_is_a_value_or_a_value_error(text: str) -> None:
@@ -552,7 +545,7 @@ POINTS_OF_BOTH = st.one_of(
     YEARS,  # it takes no mark of doubt on a year of more than four digits
     YEARLY,
 )
-costly = settings(deadline=None, max_examples=30)
+costly = settings(max_examples=30)
 
 
 def edtf_days(bound: struct_time) -> int:

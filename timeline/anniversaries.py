@@ -17,6 +17,7 @@ from timeline.when import Point, Precision
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from timeline.model import Timeline
     from timeline.when import When
 
 JUBILEE: Final = 5
@@ -34,6 +35,11 @@ def observed_on(month: int, day: int, year: int) -> dt.date:
     if (month, day) == (2, 29) and not isleap(year):
         day = 28
     return dt.date(year, month, day)
+
+
+def a_year_after(day: dt.date) -> dt.date:
+    """Return the day a year on; after 29 February, the 28th."""
+    return observed_on(day.month, day.day, day.year + 1)
 
 
 def completed_years(since: dt.date, today: dt.date) -> int:
@@ -80,6 +86,19 @@ def original(event: Event) -> Occurrence | None:
     if event.proposed or days is None or days[1] == dt.date.max:
         return None
     return Occurrence(fact=event, start=days[0], end=days[1] + dt.timedelta(days=1), years=None, jubilee=False)
+
+
+def coming(
+    timeline: Timeline, today: dt.date, end: dt.date | None = None, *, jubilees: bool = False
+) -> list[Occurrence]:
+    """Return what is marked from today to the day before `end`, or for twelve months, by first day and then id.
+
+    With `jubilees`, only round anniversaries of events.
+    """
+    facts: list[Event | Observance] = [event for event in timeline.events if event.commemorate]
+    facts += () if jubilees else timeline.observances
+    found = occurrences(facts, today, end or a_year_after(today))
+    return [each for each in found if each.jubilee or not jubilees]
 
 
 def next_occurrence(fact: Event | Observance, today: dt.date) -> Occurrence | None:

@@ -32,6 +32,7 @@ _REASONS = {
     errno.ENOTDIR: "part of its path is a file, not a folder",
     errno.ENAMETOOLONG: "its name is too long",
 }
+_NOTHING = "nothing was changed"
 
 
 @dataclass(slots=True)
@@ -62,9 +63,9 @@ class Draft:
             if self._target.exists():
                 shutil.copymode(self._target, self.beside)
 
-    def replace(self) -> None:
-        """Put it in its place."""
-        with told(self.path):
+    def replace(self, changed: str = "") -> None:
+        """Put it in its place; what is `changed` already is told if it cannot be."""
+        with told(self.path, changed or _NOTHING):
             self.beside.replace(self._target)
 
     def discard(self) -> None:
@@ -95,8 +96,9 @@ class Batch:
 
 @contextmanager
 def together() -> Iterator[Batch]:
-    """Yield a batch whose files are put in their places when the block ends, all of them; or none, if it fails.
+    """Yield a batch whose files are put in their places when the block ends; none, if any cannot be written.
 
+    Only the last step, a rename, is taken file by file: if the system refuses one, it is told which are new already.
     Files whose bytes are there already are left alone. Raises OutputError.
     """
     batch = Batch()
@@ -106,7 +108,7 @@ def together() -> Iterator[Batch]:
         for draft in new:
             draft.sync()
         for draft in new:
-            draft.replace()
+            draft.replace(", ".join(f"{path.name} is new already" for path in batch.changed))
             batch.changed.append(draft.path)
     finally:
         for draft in batch.drafts:
@@ -127,10 +129,10 @@ def write(path: Path, data: bytes) -> bool:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Tell of an error of the system in our words: what was there is whole."""
+def told(path: Path, left: str = _NOTHING) -> Iterator[None]:
+    """Tell of an error of the system in our words: what was there is whole, and how things were `left`."""
     try:
         yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise OutputError(f"cannot be written: {reason}; nothing was changed", path=path) from error
+        raise OutputError(f"cannot be written: {reason}; {left}", path=path) from error

@@ -159,8 +159,13 @@ def _speaks_of(fact: Fact, words: Sequence[str]) -> bool:
     """Return whether each of the folded words is part of the id or of a title."""
     if not words:
         return True
-    said = _folded("\n".join((fact.id, *fact.titles.values())))
+    said = called(fact)
     return all(word in said for word in words)
+
+
+def called(fact: Fact) -> str:
+    """Return what a fact is looked up by: its id and its titles, folded."""
+    return _folded("\n".join((fact.id, *fact.titles.values())))
 
 
 def _has_jubilee(fact: Event | Observance, day: dt.date) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
+from timeline.selecting import called
 from timeline.temporal.fold import fold
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ class Index:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._said = {
-            fact.id: "\n".join((fact.id, *map(fold, fact.titles.values())))
-            for fact in (*timeline.events, *timeline.observances)
-        }
+        self._said = {fact.id: called(fact) for fact in (*timeline.events, *timeline.observances)}
 
     def part(self, words: str) -> Timeline:
         """Return the facts whose id or titles, in any language, hold each of the words."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline import atomic
-from timeline.anniversaries import observed_on
+from timeline.anniversaries import a_year_after
 from timeline.errors import Exit, UsageError
 from timeline.feeds import config
 from timeline.feeds.entry import entries
@@ -74,19 +74,12 @@ def _days(form: Format, feed: Feed, asked: Asked) -> tuple[dt.date, dt.date]:
     """Return the first and the last day: those asked for, else the next twelve months or the feed's horizon."""
     begins, ends = dt.date(feed.horizon[0], 1, 1), dt.date(feed.horizon[1], 12, 31)
     first = asked.first or (asked.today if form.coming else begins)
-    last = asked.last or (_a_year_from(first) if form.coming else ends)
+    last = asked.last or (a_year_after(first) - dt.timedelta(days=1) if form.coming else ends)
     if not config.FIRST <= first.year <= last.year <= config.LAST or last < first:
         raise UsageError(
             f"from {first} to {last} no feed has days; give two in order, of the years {config.FIRST} to {config.LAST}"
         )
     return first, last
-
-
-def _a_year_from(day: dt.date) -> dt.date:
-    """Return the last day of the twelve months that begin on a day, as far as there are days."""
-    if day.year == dt.MAXYEAR:
-        return dt.date.max
-    return observed_on(day.month, day.day, day.year + 1) - dt.timedelta(days=1)
 
 
 def _all(names: Iterable[str]) -> str:

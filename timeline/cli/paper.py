@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.cli.folders import folder
 from timeline.cli.options import today_of
+from timeline.cli.printing import part_of
 from timeline.errors import UsageError
-from timeline.selecting import chosen
 from timeline.wording import wording
 
 if TYPE_CHECKING:
@@ -22,11 +21,13 @@ def paper(environment: Environment, asked: Selection, settings: Held, size: tupl
     if settings["output"] not in {"table", "html"}:
         raise UsageError(f"--print: paper takes table and html, not {settings['output']}")
     today = today_of(environment, asked.today)
-    timeline = chosen(settings.workspace.load(folder(environment, "cache")), asked.filter(today))
+    timeline, some = part_of(environment, asked, settings, today)
     if settings["output"] == "html":
         from timeline.site import paper as page  # noqa: PLC0415 - text needs no templates
 
         environment.stdout.buffer.write(page.render(timeline, settings["lang"], today))
+        return
+    if not some:
         return
     from timeline.views import paper as view  # noqa: PLC0415 - a page needs no sheets
 

@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 def selection(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
     """Print what is asked for of the workspace; that it is nothing is said on stderr."""
     today = today_of(environment, asked.today)
+    part, some = part_of(environment, asked, settings, today)
+    if some or settings["output"] != "table":
+        _print(environment, settings, view, part, today, *more)
+
+
+def part_of(environment: Environment, asked: Selection, settings: Held, today: dt.date) -> tuple[Timeline, bool]:
+    """Return what is asked for of the workspace, and whether that is anything; if it is nothing, stderr is told."""
     whole = settings.workspace.load(folder(environment, "cache"))
     part = chosen(whole, asked.filter(today))
-    nothing = part is not whole and not (part.events or part.observances)
-    if nothing:
+    some = part is whole or bool(part.events or part.observances)
+    if not some:
         print("timeline: nothing in the chronology is what you ask for", file=environment.stderr)
-    if not nothing or settings["output"] != "table":
-        _print(environment, settings, view, part, today, *more)
+    return part, some
 
 
 def explanation(environment: Environment, asked: Page, fact: str) -> None:

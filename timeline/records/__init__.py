@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from timeline.anniversaries import next_occurrence, observed_on, occurrences, years_ago
+from timeline import anniversaries
+from timeline.anniversaries import next_occurrence, years_ago
 from timeline.model import Event, Observance
 
 if TYPE_CHECKING:
@@ -93,14 +94,18 @@ def facts(timeline: Timeline, today: dt.date, language: str) -> list[Record]:
     return list(_records(timeline, ((fact, _next(fact, today)) for fact in every), today, language))
 
 
-def coming(timeline: Timeline, today: dt.date, language: str, end: dt.date | None = None) -> list[Record]:
+def coming(
+    timeline: Timeline,
+    today: dt.date,
+    language: str,
+    end: dt.date | None = None,
+    jubilees: bool = False,
+) -> list[Record]:
     """Return a row for each time that something marked comes round from today to the day before `end`, in that order.
 
-    By default these are twelve months.
+    By default these are twelve months; with `jubilees`, only round anniversaries.
     """
-    marked = [event for event in timeline.events if event.commemorate]
-    end = end or observed_on(today.month, today.day, today.year + 1)
-    found = occurrences((*marked, *timeline.observances), today, end)
+    found = anniversaries.coming(timeline, today, end, jubilees=jubilees)
     return list(_records(timeline, ((each.fact, each) for each in found), today, language))
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from timeline.anniversaries import occurrences
+from timeline import anniversaries
 from timeline.model import LANGUAGES, Event
 from timeline.site import page as pages
 from timeline.site.picture import draw
@@ -33,7 +33,7 @@ def roots(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def page(site: Site, language: str) -> tuple[str, bytes]:
     """Return the page of a language."""
-    coming = _coming(site)
+    coming = anniversaries.coming(site.timeline, site.today)
     jubilees = [each for each in coming if each.jubilee and isinstance(each.fact, Event)]
     return pages.page(
         site,
@@ -50,11 +50,6 @@ def page(site: Site, language: str) -> tuple[str, bytes]:
         of_fact=pages.of_fact,
         updated=When.on(site.today),
     )
-
-
-def _coming(site: Site) -> list[Occurrence]:
-    """Return what is marked from today to the day before the same day of the next year."""
-    return occurrences(site.marked, site.today, site.horizon)
 
 
 def _month(occurrence: Occurrence) -> When:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from timeline.anniversaries import observed_on
+from timeline.anniversaries import a_year_after
 from timeline.model import LANGUAGES
 from timeline.site.rendering import render
 from timeline.when import When
@@ -39,7 +39,7 @@ class Site:
     @property
     def horizon(self) -> dt.date:
         """The day a year on, before which a thing is coming."""
-        return observed_on(self.today.month, self.today.day, self.today.year + 1)
+        return a_year_after(self.today)
 
     @property
     def facts(self) -> tuple[Event | Observance, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.anniversaries import observed_on, occurrences
+from timeline import anniversaries
 from timeline.model import Event
 from timeline.views import dates, entries
 from timeline.views.canvas import QUIET, STRONG, Cell
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 _GAP: Final = 2
 
 
-def render(timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, jubilees: bool = False) -> list[Text]:
+def render(
+    timeline: Timeline,
+    canvas: Canvas,
+    end: dt.date | None = None,
+    jubilees: bool = False,
+) -> list[Text]:
     """Return what is marked from today to the day before `end`, one Text a line; without it, for twelve months.
 
     With `jubilees`, only round anniversaries.
     """
-    found = coming(timeline, canvas, end)
-    shown = [each for each in found if is_starred(each)] if jubilees else found
+    shown = coming(timeline, canvas, end, jubilees=jubilees)
     head = canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today))))
     if not shown:
         nothing = canvas.say("none" if end or jubilees else "nothing_coming")
@@ -40,12 +44,11 @@ def render(timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, ju
     return [*head, Text(), *rows(shown, canvas), *foot]
 
 
-def coming(timeline: Timeline, canvas: Canvas, end: dt.date | None = None) -> list[Occurrence]:
+def coming(
+    timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, jubilees: bool = False
+) -> list[Occurrence]:
     """Return what is marked from today to the day before `end`, or for twelve months; the round first on its day."""
-    today = canvas.today
-    marked = [event for event in timeline.events if event.commemorate]
-    end = end or observed_on(today.month, today.day, today.year + 1)
-    found = occurrences((*marked, *timeline.observances), today, end)
+    found = anniversaries.coming(timeline, canvas.today, end, jubilees=jubilees)
     return sorted(found, key=lambda each: (each.start, not is_starred(each)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -59,7 +60,8 @@ def dashboard(environment: Environment, asked: Selection) -> None:
 def upcoming(environment: Environment, asked: Selection, within: Within = "") -> None:
     """Print the anniversaries to come. They are those of the next twelve months, observances among them."""
     end = day_after(within, today_of(environment, asked.today)) if within else None
-    draw(environment, asked, held(environment, **asked.flags()), "upcoming", end)
+    every = replace(asked, jubilees=False)  # it is the days that are chosen here, not the facts
+    draw(environment, every, held(environment, **asked.flags()), "upcoming", end, asked.jubilees)
 
 
 @taking(Selection)
