@@ -42,11 +42,18 @@ def test_jubilees_to_come() -> None:
     assert all("★" in line for line in lines)
 
 
-@pytest.mark.parametrize("command", ["show", "upcoming"])
-def test_nothing_found(command: str) -> None:
+def test_jubilees_of_two_years() -> None:
+    """What is round in the second year stands there in that year, and not in the first."""
+    decree = [line for line in titles("upcoming", "--jubilees", "--within", "2y", "ussr") if "USSR Council" in line]
+    assert [line.split("  ")[0] for line in decree] == ["Sat 21 Aug"]
+    assert "★ 80" in decree[0]
+
+
+@pytest.mark.parametrize("command", [["show"], ["upcoming"], ["show", "--print"]])
+def test_nothing_found(command: list[str]) -> None:
     """That nothing is what was asked for is said on stderr; stdout stays empty."""
     session = Session()
-    assert session(command, "zzz") == 0
+    assert session(*command, "zzz") == 0
     assert session.out == ""
     assert session.err == "timeline: nothing in the chronology is what you ask for\n"
 
