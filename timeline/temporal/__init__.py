@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
@@ -93,7 +92,7 @@ def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Lang
         letter = text[folded.original(offset, offset + 1)[0]]
         return letter.isupper() or letter in _ALEFS
 
-    spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
+    spoken = speakers(said.spellings, known)
     if len(spoken) == 1:
         return list(read(folded.text, said, spoken[0], is_capital))
     usual = _usual(folded.text, known)

@@ -26,39 +26,32 @@ Meant = dict[frozenset[str], str]
 """The characters of all words that have some classes, for each that a rule asks for."""
 
 _ALPHABET: Final = "".join(char for char in map(chr, chain(range(1, 256), range(256, 4096))) if char not in "[\\]^-")
-_PARTICLES: Final = frozenset({"BEFORE", "AFTER"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One way in which a language writes an expression: `kind` says how its parts make a value.
 
-    `parts` are the groups of `pattern` with the class that gives the value and the name of the part; `context` are the
-    groups in no extent, `aside` those in the phrase alone; `given` are the parts that the rule says itself. `apart`
-    says when a range is two expressions: `always`, or in a `narrative`. `trees` are its alternatives, to tell what it
-    can begin with.
+    `elements` are the groups of `pattern`; `given` are the parts that the rule says itself. `apart` says when a range
+    is two expressions: `always`, or in a `narrative`. `trees` are its alternatives, to tell what it can begin with.
     """
 
     name: str
     kind: str
     pattern: str
     trees: tuple[Several, ...]
-    parts: tuple[tuple[int, str, str], ...]
-    context: frozenset[int]
-    aside: frozenset[int]
+    elements: tuple[Element, ...]
     apart: str = ""
     given: Values = field(default_factory=dict)
 
 
 class Match(NamedTuple):
-    """A rule that matched, and the match."""
+    """Where a rule matched, and the elements of it that were `met`, each with its place."""
 
     rule: Rule
-    found: re.Match[str]
-
-    def at(self, group: int) -> int:
-        """Return where a group of the rule matched, -1 if it did not."""
-        return self.found.start(group)
+    start: int
+    end: int
+    met: list[tuple[int, Element]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,12 +62,15 @@ class Grammar:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield what the rules find in a string of symbols, from left to right, none within another."""
-        at, end = 0, len(text)
-        while at < end:
+        openings, at = _openings(self), 0
+        while (opening := openings.search(text, at)) is not None:
+            at = opening.start()
             for rule, pattern in _candidates(self, text[at : at + 2]):
                 found = pattern.match(text, at)
                 if found is not None:
-                    yield Match(rule, found)
+                    groups = map(found.start, range(1, len(rule.elements) + 1))
+                    met = [each for each in zip(groups, rule.elements, strict=True) if each[0] >= 0]
+                    yield Match(rule, at, found.end(), met)
                     at = found.end()
                     break
             else:
@@ -102,6 +98,13 @@ def compiled(
     }
     whole = (_lettered(tree, meant) for tree in trees)
     return Grammar(tuple(_rule(rule, tree) for rule, tree in zip(rules, whole, strict=True))), symbols
+
+
+@cache
+def _openings(grammar: Grammar) -> re.Pattern[str]:
+    """Return the pattern of the symbols that any of the rules can begin with."""
+    symbols = frozenset().union(*(first_of(tree).first for rule in grammar.rules for tree in rule.trees))
+    return re.compile(f"[{''.join(sorted(symbols))}]")
 
 
 @cache
@@ -135,15 +138,12 @@ def _rule(data: Mapping[str, Any], tree: Node) -> Rule:
         looked = [emit(part, elements) for part in (behind, within, ahead)]
         patterns.append(_look(looked[0], "?<=") + looked[1] + _look(looked[2], "?="))
         trees.append(Several((within, ahead)))
-    numbered = list(enumerate(elements, start=1))
     return Rule(
         name=data["name"],
         kind=data["kind"],
         pattern="|".join(patterns),
         trees=tuple(trees),
-        parts=tuple((group, element.name, element.part) for group, element in numbered),
-        context=frozenset(group for group, element in numbered if element.mark == "!"),
-        aside=frozenset(group for group, element in numbered if element.mark == "~" or element.name in _PARTICLES),
+        elements=tuple(elements),
         apart=data.get("apart", ""),
         given=data.get("with", {}),
     )

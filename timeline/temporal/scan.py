@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline.temporal.language import strong_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.temporal.language import Language
 
@@ -49,8 +49,11 @@ _BLANK: Final = re.compile(r"\n\s*\n")
 _SPACE: Final = re.compile(r"((?<![/:])\s+(?![/:]))")  # but not within 20 / 12 / 1928
 
 
-Chunk = tuple[int, str]
-"""Where it begins in the text, and what stands there up to the next space."""
+class Chunks(NamedTuple):
+    """What stands between the spaces of a passage, and the offset in the text at which each chunk of it begins."""
+
+    offsets: Sequence[int]
+    spellings: Sequence[str]
 
 
 class Token(NamedTuple):
@@ -89,7 +92,7 @@ def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, int]]
     return found
 
 
-def chunks(text: str, start: int, end: int) -> list[Chunk]:
+def chunks(text: str, start: int, end: int) -> Chunks:
     """Return what stands between the spaces of a window; a blank line stands for itself."""
     window = text[start:end]
     if "\n" in window and not _BLANK.search(window):
@@ -97,14 +100,11 @@ def chunks(text: str, start: int, end: int) -> list[Chunk]:
     if "\n" in window or "/" in window or ":" in window:
         parts = _SPACE.split(window)
         offsets = accumulate(map(len, parts), initial=start)
-        numbered = enumerate(zip(offsets, parts, strict=False))
-        return [each for number, each in numbered if (each[1].count("\n") > 1 if number % 2 else each[1])]
-    found = []
-    for part in window.split(" "):
-        if part:
-            found.append((start, part))
-        start += len(part) + 1
-    return found
+        kept = [part.count("\n") > 1 if number % 2 else bool(part) for number, part in enumerate(parts)]
+        return Chunks(list(compress(offsets, kept)), list(compress(parts, kept)))
+    parts = window.split(" ")
+    offsets = accumulate(map((1).__add__, map(len, parts)), initial=start)
+    return Chunks(list(compress(offsets, parts)), list(filter(None, parts)))
 
 
 def tokens(text: str) -> list[Token]:
