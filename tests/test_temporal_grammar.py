@@ -274,9 +274,6 @@ def test_particles_are_aside() -> None:
     rules, _ = grammar("BEFORE day MONTH", "num other~ UNIT")
     marked = [[element.is_aside for element in rule.elements] for rule in rules.rules]
     assert marked == [[True, False, False], [False, True, False]]
-        [True, False, False],
-        [False, True],
-    ]
 
 
 # Rules that are none

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
@@ -24,15 +25,16 @@ from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
 from timeline.temporal.read import Found, read
-from timeline.temporal.scan import chunks, passages, windows
+from timeline.temporal.scan import passages, windows
 from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
+    from timeline.temporal.scan import Chunks
 
 __all__ = ["tag"]
 
@@ -59,14 +61,13 @@ def tag(
     all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
     are of the text as given. Raises ValueError on a language that there is not.
     """
-    known = _languages(NAMES if languages is None else tuple(languages))
+    read_passages = _read(text, _languages(NAMES if languages is None else tuple(languages)))
+    first = next(read_passages, None)
+    if first is None:
+        return []
     anchor, evidence = Anchor(published, anchoring == "narrative"), Evidence(published)
     understood: list[Timex] = []
-    for start, passage in passages(text):
-        folded = plain(passage, start)
-        found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
-        if not found:
-            continue
+    for folded, found in chain((first,), read_passages):
         evidence.add(folded.text, found)
         anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
@@ -84,21 +85,29 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
 
 
-def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Language, ...]) -> list[Found]:
+def _read(text: str, known: tuple[Language, ...]) -> Iterator[tuple[Plain, list[Found]]]:
+    """Yield the passages of the text in which the languages find something, folded, with what they find."""
+    for start, passage in passages(text):
+        folded = plain(passage, start)
+        found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
+        if found:
+            yield folded, found
+
+
+def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...]) -> Iterable[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-    said = chunks(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
         letter = text[folded.original(offset, offset + 1)[0]]
         return letter.isupper() or letter in _ALEFS
 
-    spoken = speakers(said.spellings, known)
+    spoken = speakers(window.spellings, known) or [_usual(folded.text[:_SAMPLE], known)]
     if len(spoken) == 1:
-        return list(read(folded.text, said, spoken[0], is_capital))
-    usual = _usual(folded.text, known)
-    if not spoken:
-        return list(read(folded.text, said, usual, is_capital))
-    found = [one for language in spoken for one in read(folded.text, said, language, is_capital)]
+        return read(folded.text, window, spoken[0], is_capital)
+    found = [one for language in spoken for one in read(folded.text, window, language, is_capital)]
+    if len(found) < 2:
+        return found
+    usual = _usual(folded.text[:_SAMPLE], known)
     starts: list[int] = []
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
@@ -129,9 +138,10 @@ def _names_a_day(text: str, found: Found) -> bool:
     return any(name in before for name in found.language.observances)
 
 
-def _usual(text: str, known: tuple[Language, ...]) -> Language:
-    """Return the language of the text: whose alphabet has most of its letters, of equals the smaller alphabet."""
-    seen = set(text[:_SAMPLE])
+@lru_cache(maxsize=1)  # it is asked window by window
+def _usual(sample: str, known: tuple[Language, ...]) -> Language:
+    """Return the language of a text: whose alphabet has most of its letters, of equals the smaller alphabet."""
+    seen = set(sample)
     return max(known, key=lambda language: (len(language.letters & seen), -len(language.letters)))
 
 

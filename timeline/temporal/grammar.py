@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain, compress, takewhile
+from operator import add
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from timeline.temporal.remembered import Remembered
 from timeline.temporal.tree import Edge, Element, Node, Several, after, elements, emit, first_of, parse, written_out
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ Meant = dict[frozenset[str], str]
 """The characters of all words that have some classes, for each that a rule asks for."""
 
 _ALPHABET: Final = "".join(char for char in map(chr, chain(range(1, 256), range(256, 4096))) if char not in "[\\]^-")
+_END: Final = "\0"  # no symbol
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,19 +65,19 @@ class Grammar:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield what the rules find in a string of symbols, from left to right, none within another."""
-        openings, at = _openings(self), 0
-        while (opening := openings.search(text, at)) is not None:
-            at = opening.start()
-            for rule, pattern in _candidates(self, text[at : at + 2]):
+        candidates, reach = _candidates(self), 0
+        pairs = list(map(add, text, f"{text[1:]}{_END}"))
+        for at in compress(range(len(text)), map(candidates.__getitem__, pairs)):
+            if at < reach:
+                continue
+            for rule, pattern in candidates[pairs[at]]:
                 found = pattern.match(text, at)
                 if found is not None:
                     groups = map(found.start, range(1, len(rule.elements) + 1))
                     met = [each for each in zip(groups, rule.elements, strict=True) if each[0] >= 0]
-                    yield Match(rule, at, found.end(), met)
-                    at = found.end()
+                    reach = found.end()
+                    yield Match(rule, at, reach, met)
                     break
-            else:
-                at += 1
 
 
 def compiled(
@@ -101,20 +104,17 @@ def compiled(
 
 
 @cache
-def _openings(grammar: Grammar) -> re.Pattern[str]:
-    """Return the pattern of the symbols that any of the rules can begin with."""
-    symbols = frozenset().union(*(first_of(tree).first for rule in grammar.rules for tree in rule.trees))
-    return re.compile(f"[{''.join(sorted(symbols))}]")
+def _candidates(grammar: Grammar) -> Remembered[tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """Return which rules can match where two symbols stand one after the other, or one and the end of a passage."""
 
+    def candidates(begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+        return tuple(
+            (rule, _pattern(rule.pattern))
+            for rule, follows in _beginning(grammar, begins[0])
+            if any(after.empty or begins[1] in after.first for after in follows)
+        )
 
-@cache
-def _candidates(grammar: Grammar, begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """Return the rules that can match where these two symbols stand (one, at the end of a passage)."""
-    return tuple(
-        (rule, _pattern(rule.pattern))
-        for rule, follows in _beginning(grammar, begins[0])
-        if any(after.empty or begins[1:] in after.first for after in follows)
-    )
+    return Remembered(candidates)
 
 
 @cache

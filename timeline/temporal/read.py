@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import chain, repeat
+from bisect import bisect_right
+from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from timeline.temporal.grammar import Match, Rule
     from timeline.temporal.items import Item
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from timeline.temporal.surface import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression in the folded text: its TIMEX3 extent, its extent with the governing particle, and its parts.
 
     `parting` is where the first of two dates begins and ends and where the second begins, when the rule may tell them
@@ -48,41 +47,48 @@ def read(text: str, passage: Chunks, language: Language, is_capital: Callable[[i
         rule = match.rule
         if rule.kind == "none":
             continue
-        seen = seen or _Seen.of(row)
+        seen = _Seen(row) if seen is None else seen
         extents = _extents(seen, match)
         if extents is not None:
             (start, end), phrase = extents
-            parts = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
+            parts = {element.part: seen.values(at).get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
             yield Found(start, end, phrase, language, rule, parts | rule.given, parting)
 
 
-@dataclass(frozen=True, slots=True)
 class _Seen:
-    """The items of a row, and for each of them the offset at which its surface begins."""
+    """The items of a row by their places in it, and where they begin and end in the text."""
 
-    items: Sequence[Item]
-    offsets: Sequence[int]
+    def __init__(self, row: Row) -> None:
+        self._row = row
+        self._ends = list(accumulate(map(len, map(_SYMBOLS, row.surfaces))))
 
-    @classmethod
-    def of(cls, row: Row) -> _Seen:
-        many = map(len, map(_ITEMS, row.surfaces))
-        return cls(
-            list(chain.from_iterable(map(_ITEMS, row.surfaces))),
-            list(chain.from_iterable(map(repeat, row.offsets, many))),
-        )
+    def __len__(self) -> int:
+        return self._ends[-1]
+
+    def __getitem__(self, at: int) -> tuple[int, Item]:
+        """Return an item, and where its surface begins."""
+        number = bisect_right(self._ends, at)
+        surface = self._row.surfaces[number]
+        return self._row.offsets[number], surface.items[at - self._ends[number]]
+
+    def values(self, at: int) -> Values:
+        return self[at][1].values
 
     def start(self, at: int) -> int:
-        return self.offsets[at] + self.items[at].start
+        offset, item = self[at]
+        return offset + item.start
 
     def core(self, at: int) -> int:
-        return self.offsets[at] + self.items[at].core
+        offset, item = self[at]
+        return offset + item.core
 
     def end(self, at: int) -> int:
-        return self.offsets[at] + self.items[at].end
+        offset, item = self[at]
+        return offset + item.end
 
 
-_SYMBOLS, _ITEMS = attrgetter("symbols"), attrgetter("items")
+_SYMBOLS = attrgetter("symbols")
 
 
 def _extents(seen: _Seen, match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -95,9 +101,9 @@ def _extents(seen: _Seen, match: Match) -> tuple[tuple[int, int], tuple[int, int
         return None
     core = seen.core(inside[0]), seen.end(inside[-1])
     first, last = min((*kept, *aside)), max((*kept, *aside)) + 1
-    if first and first - 1 not in context and "BEFORE" in seen.items[first - 1].values:
+    if first and first - 1 not in context and "BEFORE" in seen.values(first - 1):
         first -= 1
-    if last < len(seen.items) and last not in context and "AFTER" in seen.items[last].values:
+    if last < len(seen) and last not in context and "AFTER" in seen.values(last):
         last += 1
     return core, (min(core[0], seen.start(first)), max(core[1], seen.end(last - 1)))
 
@@ -109,7 +115,7 @@ def _parting(seen: _Seen, match: Match) -> tuple[int, int, int] | None:
     while names.get(second - 1) == "THE":
         second -= 1
     own = [at for at in range(match.start, second) if names.get(at) not in _LEADS]
-    said = [at for at in own if _SAID & seen.items[at].values.keys()]
+    said = [at for at in own if _SAID & seen.values(at).keys()]
     return (seen.core(own[0]), seen.end(said[-1]), seen.core(second)) if said else None
 
 

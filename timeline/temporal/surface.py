@@ -6,14 +6,15 @@ A surface is what stands between two spaces, with the words behind it that could
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain, compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal import numbers
 from timeline.temporal.items import Item, items
-from timeline.temporal.language import analyse
+from timeline.temporal.language import analyse, tells
+from timeline.temporal.remembered import Remembered
 from timeline.temporal.scan import tokens
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _LONG: Final = 80  # characters from which on a chunk is no writing that comes again, and is not remembered
 _MOST: Final = 16  # chunks that are read as one: no phrase and no number of a date has more words
-_KEPT: Final = 1 << 15  # spellings after which what is remembered of a language is forgotten
 
 
 class Surface(NamedTuple):
@@ -57,36 +57,22 @@ class Row(NamedTuple):
     surfaces: Sequence[Surface]
 
 
-class _Spellings(dict[str, Surface]):
-    """What one language reads in a spelling; one that is not there is read, and remembered if it may come again."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-
-    def __missing__(self, spelling: str) -> Surface:
-        surface = _read(self.language, spelling)
-        if len(spelling) < _LONG:
-            self[spelling] = surface
-        return surface
-
-
 @cache
-def _spellings(language: Language) -> _Spellings:
-    return _Spellings(language)
+def _spellings(language: Language) -> Remembered[Surface]:
+    return Remembered(partial(_read, language))
 
 
 def surfaces(text: str, passage: Chunks, language: Language, is_capital: Callable[[int], bool]) -> Row:
     """Return the surfaces of a passage. `is_capital` tells whether the letter at an offset was a capital."""
     known = _spellings(language)
-    if len(known) > _KEPT:
-        known.clear()
-    offsets, row = passage.offsets, list(map(known.__getitem__, passage.spellings))
+    offsets, row = passage.offsets, list(known.of(passage.spellings))
     doubtful = list(compress(range(len(row)), map(_DOUBTFUL, row)))
     kept, reach = [True] * len(row), 0
     for at in doubtful:
         if at < reach:
             continue
-        if row[at].open:
+        surface = row[at]
+        if surface.open and at + 1 < len(row) and _goes_on(surface, row[at + 1]):
             row[at], reach = _extended(text, offsets, row, at, known)
             kept[at + 1 : reach] = [False] * (reach - at - 1)
         if row[at].asks:
@@ -95,14 +81,19 @@ def surfaces(text: str, passage: Chunks, language: Language, is_capital: Callabl
     return Row(offsets, row) if all(kept) else Row(list(compress(offsets, kept)), list(compress(row, kept)))
 
 
+def _goes_on(surface: Surface, following: Surface) -> bool:
+    """Return whether an open surface goes on with the one behind it."""
+    return following.first in surface.next or (surface.counts and following.counted)
+
+
 def _extended(
-    text: str, offsets: Sequence[int], row: Sequence[Surface], at: int, known: _Spellings
+    text: str, offsets: Sequence[int], row: Sequence[Surface], at: int, known: Remembered[Surface]
 ) -> tuple[Surface, int]:
     """Return the surface that begins at this place of the row, and the place behind it."""
     surface, most = row[at], min(at + _MOST, len(row))
     for n in range(at + 1, most):
         following = row[n]
-        if following.first not in surface.next and not (surface.counts and following.counted):
+        if not _goes_on(surface, following):
             return surface, n
         surface = known[text[offsets[at] : offsets[n] + len(following.spelling)]]
     return surface, most
@@ -112,39 +103,18 @@ def _capitalised(language: Language, spelling: str, capitals: tuple[int, ...]) -
     return (_read_once if len(spelling) < _LONG else _read)(language, spelling, capitals)
 
 
-class _Speakers(dict[str, tuple["Language", ...]]):
-    """In which languages a spelling gives a date away."""
-
-    def __init__(self, languages: tuple[Language, ...]) -> None:
-        self._languages = languages
-
-    def __missing__(self, spelling: str) -> tuple[Language, ...]:
-        words = {token.ending or token.text for token in tokens(spelling) if token.kind in {"word", "number"}}
-        found = tuple(language for language in self._languages if any(_tells(word, language) for word in words))
-        if len(spelling) < _LONG:
-            self[spelling] = found
-        return found
-
-
 @cache
-def _speakers(languages: tuple[Language, ...]) -> _Speakers:
-    return _Speakers(languages)
+def _speakers(languages: tuple[Language, ...]) -> Remembered[tuple[Language, ...]]:
+    def speakers(spelling: str) -> tuple[Language, ...]:
+        words = {token.ending or token.text for token in tokens(spelling) if token.kind in {"word", "number"}}
+        return tuple(language for language in languages if any(tells(word, language) for word in words))
+
+    return Remembered(speakers)
 
 
 def speakers(spellings: Iterable[str], languages: tuple[Language, ...]) -> list[Language]:
     """Return the languages in which a word of the spellings, whole or abbreviated, gives a date away, as they come."""
-    known = _speakers(languages)
-    if len(known) > _KEPT:
-        known.clear()
-    return list(dict.fromkeys(chain.from_iterable(dict.fromkeys(map(known.__getitem__, spellings)))))
-
-
-def _tells(word: str, language: Language) -> bool:
-    if word[0] not in language.initials:
-        return False
-    reading = analyse(language, word)
-    known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
-    return word in language.phrases or not language.triggers.isdisjoint(known)
+    return list(dict.fromkeys(chain.from_iterable(dict.fromkeys(_speakers(languages).of(spellings)))))
 
 
 def _read(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> Surface:
