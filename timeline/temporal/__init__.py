@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
@@ -61,13 +60,14 @@ def tag(
     all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
     are of the text as given. Raises ValueError on a language that there is not.
     """
-    read_passages = _read(text, _languages(NAMES if languages is None else tuple(languages)))
-    first = next(read_passages, None)
-    if first is None:
-        return []
+    known = _languages(NAMES if languages is None else tuple(languages))
     anchor, evidence = Anchor(published, anchoring == "narrative"), Evidence(published)
     understood: list[Timex] = []
-    for folded, found in chain((first,), read_passages):
+    for start, passage in passages(text):
+        folded = plain(passage, start)
+        found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
+        if not found:
+            continue
         evidence.add(folded.text, found)
         anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
@@ -83,15 +83,6 @@ def tag(
 @cache
 def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
-
-
-def _read(text: str, known: tuple[Language, ...]) -> Iterator[tuple[Plain, list[Found]]]:
-    """Yield the passages of the text in which the languages find something, folded, with what they find."""
-    for start, passage in passages(text):
-        folded = plain(passage, start)
-        found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
-        if found:
-            yield folded, found
 
 
 def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...]) -> Iterable[Found]:

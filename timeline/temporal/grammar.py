@@ -17,7 +17,7 @@ from timeline.temporal.remembered import Remembered
 from timeline.temporal.tree import Edge, Element, Node, Several, after, elements, emit, first_of, parse, written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.temporal.numbers import Values
     from timeline.temporal.tree import First
@@ -63,8 +63,9 @@ class Grammar:
 
     rules: tuple[Rule, ...]
 
-    def matches(self, text: str) -> Iterator[Match]:
-        """Yield what the rules find in a string of symbols, from left to right, none within another."""
+    def matches(self, text: str) -> list[Match]:
+        """Return what the rules find in a string of symbols, from left to right, none within another."""
+        matches: list[Match] = []
         candidates, reach = _candidates(self), 0
         pairs = list(map(add, text, f"{text[1:]}{_END}"))
         for at in compress(range(len(text)), map(candidates.__getitem__, pairs)):
@@ -76,8 +77,9 @@ class Grammar:
                     groups = map(found.start, range(1, len(rule.elements) + 1))
                     met = [each for each in zip(groups, rule.elements, strict=True) if each[0] >= 0]
                     reach = found.end()
-                    yield Match(rule, at, reach, met)
+                    matches.append(Match(rule, at, reach, met))
                     break
+        return matches
 
 
 def compiled(

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline.temporal.grammar import Match, Rule
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
     from timeline.temporal.scan import Chunks
-    from timeline.temporal.surface import Row
 
 
 class Found(NamedTuple):
@@ -41,71 +39,59 @@ def read(text: str, passage: Chunks, language: Language, is_capital: Callable[[i
 
     `is_capital` tells whether the letter at an offset was a capital.
     """
-    row = surfaces(text, passage, language, is_capital)
-    seen: _Seen | None = None
-    for match in language.grammar.matches("".join(map(_SYMBOLS, row.surfaces))):
+    offsets, row = surfaces(text, passage, language, is_capital)
+    matches = language.grammar.matches("".join(map(_SYMBOLS, row)))
+    if not matches:
+        return
+    of_surfaces = list(map(_ITEMS, row))
+    seen = _Seen(
+        list(chain.from_iterable(of_surfaces)), list(chain.from_iterable(map(repeat, offsets, map(len, of_surfaces))))
+    )
+    for match in matches:
         rule = match.rule
-        if rule.kind == "none":
-            continue
-        seen = _Seen(row) if seen is None else seen
-        extents = _extents(seen, match)
+        extents = _extents(seen, match) if rule.kind != "none" else None
         if extents is not None:
-            (start, end), phrase = extents
-            parts = {element.part: seen.values(at).get(element.name, "") for at, element in match.met}
+            values = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
-            yield Found(start, end, phrase, language, rule, parts | rule.given, parting)
+            yield Found(*extents, language, rule, values | rule.given, parting)
 
 
-class _Seen:
-    """The items of a row by their places in it, and where they begin and end in the text."""
+class _Seen(NamedTuple):
+    """The items of a passage, and for each of them the offset at which its surface begins."""
 
-    def __init__(self, row: Row) -> None:
-        self._row = row
-        self._ends = list(accumulate(map(len, map(_SYMBOLS, row.surfaces))))
-
-    def __len__(self) -> int:
-        return self._ends[-1]
-
-    def __getitem__(self, at: int) -> tuple[int, Item]:
-        """Return an item, and where its surface begins."""
-        number = bisect_right(self._ends, at)
-        surface = self._row.surfaces[number]
-        return self._row.offsets[number], surface.items[at - self._ends[number]]
-
-    def values(self, at: int) -> Values:
-        return self[at][1].values
+    items: list[Item]
+    offsets: list[int]
 
     def start(self, at: int) -> int:
-        offset, item = self[at]
-        return offset + item.start
+        return self.offsets[at] + self.items[at].start
 
     def core(self, at: int) -> int:
-        offset, item = self[at]
-        return offset + item.core
+        return self.offsets[at] + self.items[at].core
 
     def end(self, at: int) -> int:
-        offset, item = self[at]
-        return offset + item.end
+        return self.offsets[at] + self.items[at].end
 
 
-_SYMBOLS = attrgetter("symbols")
+_SYMBOLS, _ITEMS = attrgetter("symbols"), attrgetter("items")
 
 
-def _extents(seen: _Seen, match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return the TIMEX3 extent of a match, without context and particles, and the extent of its phrase, with these."""
+def _extents(seen: _Seen, match: Match) -> tuple[int, int, tuple[int, int]] | None:
+    """Return where a match begins and ends, without context and particles, and the extent of its phrase, with these."""
     context = [at for at, element in match.met if element.is_context]
     aside = [at for at, element in match.met if element.is_aside]
-    kept = [at for at in range(match.start, match.end) if at not in context]
-    inside = [at for at in kept if at not in aside]
+    kept: Sequence[int] = range(match.start, match.end)
+    if context:
+        kept = [at for at in kept if at not in context]
+    inside = [at for at in kept if at not in aside] if aside else kept
     if not inside:
         return None
-    core = seen.core(inside[0]), seen.end(inside[-1])
-    first, last = min((*kept, *aside)), max((*kept, *aside)) + 1
-    if first and first - 1 not in context and "BEFORE" in seen.values(first - 1):
+    start, end = seen.core(inside[0]), seen.end(inside[-1])
+    first, last = min((kept[0], *aside)), max((kept[-1], *aside)) + 1
+    if first and first - 1 not in context and "BEFORE" in seen.items[first - 1].values:
         first -= 1
-    if last < len(seen) and last not in context and "AFTER" in seen.values(last):
+    if last < len(seen.items) and last not in context and "AFTER" in seen.items[last].values:
         last += 1
-    return core, (min(core[0], seen.start(first)), max(core[1], seen.end(last - 1)))
+    return start, end, (min(start, seen.start(first)), max(end, seen.end(last - 1)))
 
 
 def _parting(seen: _Seen, match: Match) -> tuple[int, int, int] | None:
@@ -115,7 +101,7 @@ def _parting(seen: _Seen, match: Match) -> tuple[int, int, int] | None:
     while names.get(second - 1) == "THE":
         second -= 1
     own = [at for at in range(match.start, second) if names.get(at) not in _LEADS]
-    said = [at for at in own if _SAID & seen.values(at).keys()]
+    said = [at for at in own if _SAID & seen.items[at].values.keys()]
     return (seen.core(own[0]), seen.end(said[-1]), seen.core(second)) if said else None
 
 
