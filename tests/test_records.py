@@ -111,14 +111,14 @@ def test_what_is_coming() -> None:
 
 
 def test_as_far_ahead_as_asked() -> None:
-    """To the day before the end."""
+    """To the day before the end; the round first on its day."""
     found = coming(TIMELINE, TODAY, "en", dt.date(2026, 8, 30))
-    assert [each.id for each in found] == ["int-day-against-nuclear-tests", "sts-closure-1991"]
+    assert [each.id for each in found] == ["sts-closure-1991", "int-day-against-nuclear-tests"]
     assert coming(TIMELINE, TODAY, "en", dt.date(2026, 8, 29)) == []
 
 
 def test_what_a_view_tells() -> None:
-    """`upcoming` what is coming, as far as it is drawn; every other the facts of its timeline."""
+    """`upcoming` what is coming, as far as it is drawn; a rail the facts of its timeline."""
     end = dt.date(2026, 8, 30)
     assert told("upcoming", TIMELINE, TODAY, "en", end) == coming(TIMELINE, TODAY, "en", end)
     assert told("rail", TIMELINE, TODAY, "en") == facts(TIMELINE, TODAY, "en")
@@ -129,7 +129,7 @@ def test_json() -> None:
     text = printed("json")
     read = json.loads(text)
     assert {key: value for key, value in read.items() if key != "facts"} == {
-        "schema": 1,
+        "schema": 2,
         "title": "A small chronology",
         "language": "en",
         "today": "2026-07-30",
@@ -202,7 +202,7 @@ def test_markdown() -> None:
     assert text.splitlines() == [
         "# A small chronology",
         "",
-        "| date | event | next | source |",
+        "| date | event | anniversary | source |",
         "|---|---|---|---|",
         "| 29 August 1991 | **A \\| b \\*c\\*** | 29 August 2026 · 35 years | [№ 409](<https://example.org/409>) |",
     ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def markdown(title: str, wording: Wording, rows: Sequence[Record]) -> Iterator[bytes]:
-    """Yield a heading and a table (as GitHub and Pandoc read it); what has a jubilee next is bold.
+    """Yield a heading and a table (of GitHub, of Pandoc); what comes round with a jubilee and is marked is bold.
 
     A language written from the right stands in a block that says so: marks of direction would be text.
     """
@@ -25,7 +25,7 @@ def markdown(title: str, wording: Wording, rows: Sequence[Record]) -> Iterator[b
     yield f"| {' | '.join(map(clean.markdown, _heads(wording)))} |\n|---|---|---|---|\n".encode()
     for row in rows:
         date, name, coming, source = map(clean.markdown, _cells(row, wording))
-        if row.next and row.next.jubilee:
+        if _is_round(row):
             name = f"**{name}**"
         address = _address(row)
         yield f"| {date} | {name} | {coming} | {f'[{source}](<{address}>)' if address else source} |\n".encode()
@@ -47,13 +47,13 @@ def html(title: str, wording: Wording, rows: Sequence[Record]) -> Iterator[bytes
         said = "" if row.title_language == language else f' lang="{row.title_language}" dir="auto"'
         address = escape(_address(row))
         link = f'<a href="{address}">{source}</a>' if address else source
-        name = f"<strong>{title}</strong>" if row.next and row.next.jubilee else title
+        name = f"<strong>{title}</strong>" if _is_round(row) else title
         yield (f'<tr><td>{date}</td><td{said}>{name}</td><td>{coming}</td><td dir="auto">{link}</td></tr>\n').encode()
     yield b"</tbody>\n</table>\n</body>\n</html>\n"
 
 
 def _heads(wording: Wording) -> tuple[str, ...]:
-    return tuple(wording.say(f"view.head.{name}") for name in ("date", "event", "next", "source"))
+    return tuple(wording.say(f"view.head.{name}") for name in ("date", "event", "marked", "source"))
 
 
 def _cells(row: Record, wording: Wording) -> tuple[str, str, str, str]:
@@ -69,6 +69,11 @@ def _coming(row: Record, wording: Wording) -> str:
     days = coming.first_day if coming.first_day == coming.last_day else f"{coming.first_day}/{coming.last_day}"
     said = wording.date(When.parse(days))
     return said if coming.years is None or row.type == "observance" else f"{said} · {wording.years(coming.years)}"
+
+
+def _is_round(row: Record) -> bool:
+    """Return whether it comes round with a jubilee that is marked."""
+    return row.commemorate and row.next is not None and row.next.jubilee
 
 
 def _address(row: Record) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.anniversaries import JUBILEE, completed_years, next_occurrence, years_ago
+from timeline.anniversaries import JUBILEE, completed_years, is_starred, next_occurrence, years_ago
 from timeline.model import Event
 from timeline.views import dates
 from timeline.views.canvas import HUES
@@ -95,11 +95,6 @@ def of_loose(event: Event, canvas: Canvas, hues: Mapping[str, str], year: int) -
     years = year - (event.when.year or year)
     date = canvas.short(event.when) + dates.doubt(event.when)
     return of_event(event, canvas, hues[event.kind], date, (f"~{canvas.years(years)}" if years else "", False))
-
-
-def is_starred(each: Occurrence) -> bool:
-    """Return whether it is the round anniversary of an event that is marked."""
-    return each.jubilee and isinstance(each.fact, Event) and each.fact.commemorate
 
 
 def number(each: Occurrence, canvas: Canvas) -> str:
