@@ -49,16 +49,24 @@ def _print(
 ) -> None:
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
     words = wording(settings["lang"])
+    title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
     if settings["output"] == "table":
         from timeline import views  # noqa: PLC0415 - rows need none of them
 
         canvas = environment.canvas(words, today, ascii=settings["ascii"], bidi=settings["bidi"])
         environment.draw(canvas.page(views.view(view)(timeline, canvas, *more)), settings["pager"])
         return
+    if settings["output"] == "svg":
+        from timeline import views  # noqa: PLC0415 - the same
+        from timeline.views import svg  # noqa: PLC0415 - a table needs none of it
+
+        canvas = views.Canvas(environment.width, today, words, settings["ascii"], "marks")
+        lines = canvas.page(views.view(view)(timeline, canvas, *more))
+        environment.stdout.buffer.writelines(svg.render(lines, canvas, title))
+        return
     from timeline.records import told  # noqa: PLC0415 - a table needs none of them
     from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same
 
-    title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
     rows = told(view, timeline, today, words.language, *more)
     pieces = FORMATS[settings["output"]](Sheet(title, today, words, rows))
     environment.stdout.buffer.writelines(pieces)
