@@ -15,7 +15,8 @@ import pytest
 from tests.facts import CLOSURE, DAY_AGAINST_TESTS, TIMELINE, WARHEAD
 from timeline.model import Citation, Event, Mention, Timeline
 from timeline.records import SCHEMA, Coming, Other, Quote, Record, coming, facts, told
-from timeline.records.formats import FIELDS, FORMATS, Sheet
+from timeline.records.counts import Count
+from timeline.records.formats import FACTS, FIELDS, FORMATS, Sheet
 from timeline.when import When
 from timeline.wording import wording
 
@@ -26,7 +27,7 @@ PAGE = (Path(__file__).parent.parent / "docs" / "json.md").read_text("utf-8")
 def printed(form: str, timeline: Timeline = TIMELINE, language: str = "en") -> str:
     """Return the small chronology in a form."""
     rows = facts(timeline, TODAY, language)
-    return b"".join(FORMATS[form](Sheet("A small chronology", TODAY, wording(language), rows))).decode()
+    return b"".join(FORMATS[form](Sheet("A small chronology", TODAY, wording(language), FACTS, rows))).decode()
 
 
 def only(*events: Event) -> Timeline:
@@ -248,6 +249,7 @@ def documented(heading: str) -> list[str]:
         ("sources", Citation),
         ("quotes", Quote),
         ("conflicts and related", Other),
+        ("A count", Count),
     ],
 )
 def test_the_page_has_every_field(heading: str, kind: type) -> None:

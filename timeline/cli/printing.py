@@ -49,7 +49,6 @@ def _print(
 ) -> None:
     """Print a timeline: as a view draws it, or its rows in the form that is asked for."""
     words = wording(settings["lang"])
-    title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
     if settings["output"] == "table":
         from timeline import views  # noqa: PLC0415 - rows need none of them
 
@@ -62,11 +61,9 @@ def _print(
 
         canvas = views.Canvas(environment.width, today, words, settings["ascii"], "marks")
         lines = canvas.page(views.view(view)(timeline, canvas, *more))
-        environment.stdout.buffer.writelines(svg.render(lines, canvas, title))
+        environment.stdout.buffer.writelines(svg.render(lines, canvas, timeline.name(words.language)))
         return
-    from timeline.records import told  # noqa: PLC0415 - a table needs none of them
-    from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same
+    from timeline.records.formats import FORMATS, sheet  # noqa: PLC0415 - a table needs none of them
 
-    rows = told(view, timeline, today, words.language, *more)
-    pieces = FORMATS[settings["output"]](Sheet(title, today, words, rows))
+    pieces = FORMATS[settings["output"]](sheet(view, timeline, today, words, *more))
     environment.stdout.buffer.writelines(pieces)

@@ -9,7 +9,7 @@ from timeline import clean
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.records import Coming, Record
     from timeline.wording import Wording
@@ -34,22 +34,31 @@ def markdown(title: str, wording: Wording, rows: Sequence[Record]) -> Iterator[b
 
 def html(title: str, wording: Wording, rows: Sequence[Record]) -> Iterator[bytes]:
     """Yield a page (HTML 5) with a table; a title in another language than the page's says so."""
-    language, direction = wording.language, "rtl" if wording.rtl else "ltr"
-    name = escape(clean.clean(title))
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in _heads(wording))
+    yield from page(title, wording, _table(wording, rows))
+
+
+def page(title: str, wording: Wording, body: Iterable[str]) -> Iterator[bytes]:
+    """Yield a page (HTML 5) in a language, its title above what it holds."""
+    direction, name = "rtl" if wording.rtl else "ltr", escape(clean.clean(title))
     yield (
-        f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{name}</title>\n</head>\n<body>\n<h1>{name}</h1>\n<table>\n"
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+        f'<!doctype html>\n<html lang="{wording.language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{name}</title>\n</head>\n<body>\n<h1>{name}</h1>\n"
     ).encode()
+    yield from (each.encode() for each in body)
+    yield b"</body>\n</html>\n"
+
+
+def _table(wording: Wording, rows: Sequence[Record]) -> Iterator[str]:
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in _heads(wording))
+    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
     for row in rows:
         date, title, coming, source = (escape(clean.clean(each)) for each in _cells(row, wording))
-        said = "" if row.title_language == language else f' lang="{row.title_language}" dir="auto"'
+        said = "" if row.title_language == wording.language else f' lang="{row.title_language}" dir="auto"'
         address = escape(_address(row))
         link = f'<a href="{address}">{source}</a>' if address else source
         name = f"<strong>{title}</strong>" if _is_round(row) else title
-        yield (f'<tr><td>{date}</td><td{said}>{name}</td><td>{coming}</td><td dir="auto">{link}</td></tr>\n').encode()
-    yield b"</tbody>\n</table>\n</body>\n</html>\n"
+        yield f'<tr><td>{date}</td><td{said}>{name}</td><td>{coming}</td><td dir="auto">{link}</td></tr>\n'
+    yield "</tbody>\n</table>\n"
 
 
 def _heads(wording: Wording) -> tuple[str, ...]:

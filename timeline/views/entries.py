@@ -128,8 +128,7 @@ def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
     if years:
         span = dict.fromkeys(dates.year_name(each, canvas) for each in (min(years), max(years)))
         said = canvas.plain(f"{said} · {'–'.join(span)}")
-    name = timeline.title.get(canvas.wording.language) or next(iter(timeline.title.values()), "")
-    return canvas.header(name, said)
+    return canvas.header(timeline.name(canvas.wording.language), said)
 
 
 def legend(canvas: Canvas, entries: Iterable[Entry], more: Iterable[tuple[str, str]] = ()) -> list[Text]:
