@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -46,3 +47,17 @@ def test_no_text_lies_on_another(
     assert [(one, other) for one, other in pairwise(texts) if one[0] == other[0] and one[2] > other[1] + 2] == []
     assert [each for each in texts if each[1] < 16 or each[2] > 920] == []
     assert ground == {"light": "rgb(250, 248, 243)", "dark": "rgb(19, 23, 27)"}[scheme]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_columns_hold_in_a_font_of_other_widths(browser: Browser, tmp_path: Path, language: str) -> None:
+    """Where none of the fonts is that it asks for."""
+    page = canvas(80, language, bidi="marks")
+    drawn = b"".join(svg.render(page.page(view("year")(chronicle(), page)), page, "A chronology")).decode()
+    path = tmp_path / "year.svg"
+    path.write_text(re.sub("font:15px [^}]*|font-family:[^}]*", "font:15px serif", drawn), "utf-8")
+    tab = browser.new_page()
+    tab.goto(path.as_uri())
+    texts = sorted(tab.evaluate(ALL_TEXTS), key=lambda each: (float(each[0]), each[1]))
+    tab.close()
+    assert [(one, other) for one, other in pairwise(texts) if one[0] == other[0] and one[2] > other[1] + 2] == []
