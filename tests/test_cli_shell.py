@@ -80,7 +80,7 @@ def test_a_shell_that_is_not_known() -> None:
 def test_names_that_help_gives_without_loading() -> None:
     """They are those that there are."""
     assert list(EXPORTED) == list(FEED_FORMATS)
-    assert list(FORMS) == ["table", *RECORD_FORMATS]
+    assert list(FORMS) == ["table", *RECORD_FORMATS, "svg"]
     assert set(SHOWN) <= set(VIEWS)
 
 

@@ -9,7 +9,8 @@ import typer
 from timeline import __version__
 from timeline.cli.commands import program, views, web
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Ascii, Folder, Lang, Today
+from timeline.cli.options import Ascii, Folder, Lang, Output, Today
+from timeline.errors import UsageError
 
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
@@ -29,7 +30,9 @@ app = typer.Typer(
 )
 
 
-@app.callback(invoke_without_command=True, epilog=_examples("", "--lang kk upcoming", "show --help"))
+@app.callback(
+    invoke_without_command=True, epilog=_examples("", "--output svg > page.svg", "--lang kk upcoming", "show --help")
+)
 def timeline(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
@@ -38,6 +41,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - each is an option
     today: Today = "",
     workspace: Folder = None,
     ascii: Ascii = None,  # noqa: A002 - the name users know
+    output: Output = None,
 ) -> None:
     """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
     environment = cast("Environment", context.obj)
@@ -45,14 +49,16 @@ def timeline(  # noqa: PLR0913, PLR0917 - each is an option
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii)
+        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii, output=output)
+    elif output and context.invoked_subcommand == "export":
+        raise UsageError("--output FILE stands behind export")
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
+        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii, "output": output}
         context.default_map = {context.invoked_subcommand: given}
 
 
 for command, *examples in (
-    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
+    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --output svg > rail.svg"),
     (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
     (views.explain, "explain moon-landing-1969", "explain moon --output json"),
     (views.today, "today", "today --lang kk"),

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -110,15 +109,10 @@ class Environment:
 def _styled(line: Text) -> str:
     """Return the line with the escapes of its styles, in the sixteen colours that every terminal has."""
     from rich.color import ColorSystem  # noqa: PLC0415 - the same
-    from rich.style import Style  # noqa: PLC0415 - the same
 
-    edges = sorted({0, len(line.plain), *(edge for span in line.spans for edge in (span.start, span.end))})
-    parts = []
-    for start, end in pairwise(edges):
-        styles = [span.style for span in line.spans if span.start <= start and end <= span.end]
-        style = Style.combine([Style.parse(str(each)) for each in (line.style, *styles)])
-        parts.append(style.render(line.plain[start:end], color_system=ColorSystem.STANDARD))
-    return "".join(parts)
+    from timeline.views.styles import pieces  # noqa: PLC0415 - the same
+
+    return "".join(style.render(text, color_system=ColorSystem.STANDARD) for text, style in pieces(line))
 
 
 def _takes(signs: str, encoding: str) -> bool:

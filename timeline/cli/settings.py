@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from timeline.cli.environment import Environment
     from timeline.workspace import Workspace
 
-FORMS: Final = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
-"""How a print can be written: `table` as a view draws it, the others by `timeline.records.formats`."""
+FORMS: Final = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg")
+"""How a print can be written: `table` and `svg` as a view draws it, the others by `timeline.records.formats`."""
 
 SHOWN: Final = ("rail", "ledger", "lanes")
 """The views that `show` has."""

@@ -137,14 +137,7 @@ class Canvas:
 
     def kind(self, name: str) -> str:
         """Return what an event of that kind is; the name itself if there is no word for it."""
-        try:
-            return self.say(f"kind.{name}")
-        except KeyError:
-            return name
-
-    def language(self, code: str) -> str:
-        """Return the name of a language."""
-        return str(Locale.parse(self.wording.language).languages.get(code, code))
+        return self.plain(self.wording.kind(name))
 
     def years(self, n: int) -> str:
         """Return a count of years in words."""
