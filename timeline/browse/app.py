@@ -289,4 +289,4 @@ class Browser(App[None]):
 
 
 def _say(canvas: Canvas, key: str) -> str:
-    return canvas.plain(canvas.wording.say(f"browse.{key}"))
+    return canvas.wording.say(f"browse.{key}")

@@ -79,6 +79,6 @@ def render(canvas: Canvas) -> list[Text]:
         for key in KEYS
         for line in canvas.row(
             canvas.cell(key.caps, _CAPS, STRONG, gap=_GAP),
-            Cell(canvas.lines(canvas.plain(canvas.wording.say(f"browse.key.{key.name}")), room), room, gap=_GAP),
+            Cell(canvas.lines(canvas.wording.say(f"browse.key.{key.name}"), room), room, gap=_GAP),
         )
     ]
