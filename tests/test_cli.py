@@ -94,14 +94,38 @@ def test_show_in_kazakh() -> None:
     assert "Семей ядролық полигонын жабу туралы № 409 Жарлық" in session.out
 
 
-def test_options_before_the_command() -> None:
-    """What stands before the command holds for it, unless the command says otherwise."""
-    before, after, both = Session(), Session(), Session()
-    before("--lang", "ru", "upcoming")
-    after("upcoming", "--lang", "ru")
+@pytest.mark.parametrize(
+    ("option", "drawn"),
+    [
+        (["--lang", "ru"], "ДВЗЯИ открыт для подписания"),
+        (["--today", "2031-08-01"], "today · 1 August 2031"),
+        (["--ascii"], "today . 30 July 2026"),
+        (["--bidi", "visual", "--lang", "ar"], "ﺔﻠﺒﻘﻤﻟﺍ"),
+        (["--output", "tsv"], "ctbt-opened-1996\t"),
+        (["--workspace", str(REPOSITORY), "--no-pager"], "CTBT opened for signature"),
+    ],
+)
+def test_options_before_the_command(option: list[str], drawn: str) -> None:
+    """How a print is to look may be said before the command as well as after it."""
+    before, after = Session(here=Path("/")), Session(here=Path("/"))
+    assert before(*option, "upcoming") == after("upcoming", *option) == 0
+    assert before.out == after.out
+    assert drawn in after.out
+
+
+def test_an_option_after_the_command_holds() -> None:
+    """Over the same one before it."""
+    both, after = Session(), Session()
     both("--lang", "kk", "upcoming", "--lang", "ru")
-    assert before.out == after.out == both.out
-    assert "ДВЗЯИ открыт для подписания" in after.out
+    after("upcoming", "--lang", "ru")
+    assert both.out == after.out
+
+
+def test_options_without_a_command() -> None:
+    """They are those of the dashboard."""
+    session = Session()
+    assert session("--ascii", "--lang", "ru", "--output", "csv") == 0
+    assert "ДВЗЯИ открыт для подписания" in session.out
 
 
 def test_show_counts_from_the_day_asked_for() -> None:
@@ -444,6 +468,10 @@ def test_check_lists_every_fault(workspace: Path) -> None:
         (["year", "0"], "Invalid value for 'YEAR': 0 is not in the range 1000<=x<=9000"),
         (["upcoming", "--within", "soon"], "'soon' is not a span; write it as 90d, 6w, 3m or 2y"),
         (["extract"], "Missing argument 'FILE...'"),
+        (["--tag", "law", "show"], "--tag goes after a command, as in timeline show --tag"),
+        (["--json", "extract"], "--json goes after a command, as in timeline extract --json"),
+        (["--lang", "ru", "build"], "build has no use for --lang before it; see timeline build --help"),
+        (["--output", "json", "export", "csv"], "export has no use for --output before it"),
     ],
 )
 def test_usage(arguments: list[str], said: str) -> None:
