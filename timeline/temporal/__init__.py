@@ -40,7 +40,6 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_ALEFS: Final = "اآأ"  # what is to begin with a capital letter may begin with these, not with hamza below
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -91,7 +90,7 @@ def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Lang
 
     def is_capital(offset: int) -> bool:
         letter = text[folded.original(offset, offset + 1)[0]]
-        return letter.isupper() or letter in _ALEFS
+        return letter.isupper() or any(letter in language.capitals for language in known)
 
     spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
     if len(spoken) == 1:
