@@ -75,7 +75,7 @@ for command, *examples in (
     (web.publish, "publish site"),
     (web.serve, "serve"),
     (web.push, "push https://dav.example.org/calendars/history/"),
-    (views.browse, "browse", "browse --lang kk --workspace ~/history"),
+    (views.browse, "browse", "browse --tag law --from 1990", "browse --lang kk --workspace ~/history"),
     (program.config, "config", "config --workspace ~/history"),
     (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
 ):

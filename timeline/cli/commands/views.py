@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli import completing
 from timeline.cli.environment import Environment
-from timeline.cli.options import Page, Screen, Selection, day_after, day_in, month_of, today_of
+from timeline.cli.options import Page, Selection, Tour, day_after, day_in, month_of, today_of
 from timeline.cli.settings import SHOWN, Held, held
 from timeline.cli.sharing import taking
 
@@ -123,12 +123,13 @@ def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A00
     printing.explanation(environment, asked, id)
 
 
-@taking(Screen)
-def browse(environment: Environment, asked: Screen) -> None:
+@taking(Tour)
+def browse(environment: Environment, asked: Tour) -> None:
     """Move in the chronology. Search it, see what stands behind a date, open its source, mend it; ? lists the keys."""
     from timeline.cli.browsing import browse as run  # noqa: PLC0415 - only this command pays for a screen
 
-    run(environment, held(environment, **asked.flags()), today_of(environment, asked.today))
+    day = today_of(environment, asked.today)
+    run(environment, held(environment, **asked.flags()), day, asked.filter(day))
 
 
 def draw(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
