@@ -47,7 +47,7 @@ def test_without_a_terminal_it_says_what_to_use() -> None:
 def test_without_textual_it_says_how_to_get_it(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line, like any other error."""
     monkeypatch.setitem(sys.modules, "timeline.browse.app", None)  # as Python marks what cannot be imported
-    with pytest.raises(TimelineError, match=r"pip install 'timeline\[browse\]'"):
+    with pytest.raises(TimelineError, match="it needs the library textual: pip install textual"):
         browsing.browser(environment(), workspace, canvas())
 
 
@@ -67,7 +67,7 @@ def test_it_draws_on_a_terminal_and_leaves_it_as_it_was() -> None:
     with subprocess.Popen(program, cwd=REPOSITORY, stdin=end, stdout=end, stderr=end) as process:
         os.close(end)
         seen = b""
-        while b"quit" not in seen:
+        while b"Esc shows all" not in seen:
             seen += os.read(terminal, 65536)
         os.write(terminal, b"q")
         while b"\x1b[?1049l" not in seen:

@@ -54,7 +54,7 @@ def browser(environment: Environment, workspace: Workspace, canvas: Canvas, line
     try:
         from timeline.browse.app import Browser  # noqa: PLC0415 - whoever does not browse may lack Textual
     except ImportError as error:
-        raise TimelineError("to browse, it needs the library textual: pip install 'timeline[browse]'") from error
+        raise TimelineError("to browse, it needs the library textual: pip install textual") from error
     from timeline.browse.outside import Outside  # noqa: PLC0415 - the same
 
     outside = Outside(
