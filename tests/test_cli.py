@@ -462,10 +462,13 @@ def test_check_lists_every_fault(workspace: Path) -> None:
         (["on", "9999-12-31"], "9999-12-31 is out of reach; give a day of the years 1000 to 9000"),
         (["show", "--bidi", "visuel"], "--bidi: there is no direction 'visuel'; did you mean 'visual'?"),
         (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
-        (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
+        (["show", "--workspace", "docs"], "--workspace: docs: is no workspace: it has no folder 'seeds'"),
         (["on", "31-12"], "'31-12' is not a day; write it as 08-29 or 2026-08-29"),
         (["month", "2026-13"], "'2026-13' is not a month; write it as 2026-08"),
-        (["year", "0"], "Invalid value for 'YEAR': 0 is not in the range 1000<=x<=9000"),
+        (["year", "0"], "'0' is not a year; write it as 2026"),
+        (["year", "0999"], "0999-01-01 is out of reach; give a day of the years 1000 to 9000"),
+        (["explain", ""], "there is no event ''; give an id, or words of a title"),
+        (["show", "--width", "60"], "--width and --lines are of a sheet of paper; add --print"),
         (["upcoming", "--within", "soon"], "'soon' is not a span; write it as 90d, 6w, 3m or 2y"),
         (["extract"], "Missing argument 'FILE...'"),
         (["--tag", "law", "show"], "--tag goes after a command, as in timeline show --tag"),
@@ -532,6 +535,49 @@ def test_the_c_locale() -> None:
     ended = process("show", "--lang", "en", env=variables)
     assert ended.returncode == 0
     assert ended.stdout.isascii()
+
+
+def test_letters_that_the_stream_lacks() -> None:
+    """The print is made of what there is, and stderr says how to have the rest."""
+    russian, kazakh, english = Session(encoding="ascii"), Session(encoding="cp1251"), Session(encoding="ascii")
+    assert russian("upcoming", "--lang", "ru") == kazakh("upcoming", "--lang", "kk") == english("upcoming") == 0
+    assert russian.err == "timeline: the encoding ascii lacks letters of ru; with PYTHONUTF8=1 it is UTF-8\n"
+    assert kazakh.err == "timeline: the encoding cp1251 lacks letters of kk; with PYTHONUTF8=1 it is UTF-8\n"
+    assert english.err == ""
+    assert Session(encoding="cp1251")("upcoming", "--lang", "ru") == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell is of Unix")
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("show >&-", 0, b""),
+        ("--help >&-", 0, b""),
+        ("show --output json >&-", 0, b""),
+        ("nosuch 2>&-", 2, b""),
+        ("extract - <&-", 1, b"timeline: stdin: is empty: there is no text in it\n"),
+    ],
+)
+def test_a_stream_that_is_closed(line: str, code: int, said: bytes) -> None:
+    """It takes and gives nothing, and no other is used in its place."""
+    ended = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m timeline {line}"],  # noqa: S607
+        capture_output=True,
+        check=False,
+        cwd=REPOSITORY,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, b"", said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("line", ["show", "show --output json", "export csv", "--help"])
+def test_a_disk_that_is_full(line: str) -> None:
+    """It is said, in one line."""
+    with Path("/dev/full").open("wb") as full:
+        program = [sys.executable, "-m", "timeline", *line.split()]
+        ended = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, check=False, cwd=REPOSITORY)
+    assert ended.returncode == 1
+    assert ended.stderr == b"timeline: what is printed cannot be written: No space left on device\n"
 
 
 def test_more_than_a_document_on_stdin() -> None:

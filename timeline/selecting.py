@@ -133,7 +133,9 @@ def one(timeline: Timeline, asked: str) -> Timeline:
     """
     facts = (*timeline.events, *timeline.observances)
     words = (_folded(asked),)
-    found = [fact for fact in facts if fact.id == asked] or [fact for fact in facts if _speaks_of(fact, words)]
+    found = [fact for fact in facts if fact.id == asked] or [
+        fact for fact in facts if words[0] and _speaks_of(fact, words)
+    ]
     if len(found) > 1:
         ids = ", ".join(fact.id for fact in found[:_MEANT]) + (", …" if len(found) > _MEANT else "")
         raise UsageError(f"{asked!r} can mean {ids}; name one of them")

@@ -191,3 +191,11 @@ def month_of(said: str) -> dt.date:
         return _in_reach(dt.date.fromisoformat(f"{said}-01"))
     except ValueError as error:
         raise UsageError(f"{said!r} is not a month; write it as 2026-08") from error
+
+
+def year_of(said: str) -> int:
+    """Return the year; UsageError if it is out of reach, or written otherwise."""
+    try:
+        return _in_reach(dt.date.fromisoformat(f"{said}-01-01")).year
+    except ValueError as error:
+        raise UsageError(f"{said!r} is not a year; write it as 2026") from error

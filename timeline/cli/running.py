@@ -69,6 +69,8 @@ def _told(error: Exception) -> tuple[str, Exit]:
         return str(error), error.exit_code
     if isinstance(error, TyperException):
         return _of_typer(error), Exit.USAGE
+    if isinstance(error, OSError) and error.filename is None:  # files are told by who opens them; this is a stream
+        return f"what is printed cannot be written: {error.strerror}", Exit.FAILED
     return f"a fault of the program: {type(error).__name__}: {error}; {_DEBUG} shows where", Exit.FAILED
 
 
