@@ -176,6 +176,14 @@ def test_a_pager_that_is_not_there(tmp_path: Path, command: str) -> None:
     assert session.out.startswith("Kazakhstan")
 
 
+def test_a_pager_that_fails() -> None:
+    """The print is made without it: nobody has seen it."""
+    command = f"'{Path(sys.executable).as_posix()}' -c 'raise SystemExit(1)'"
+    session = Session(terminal=True, variables={"TIMELINE_PAGER": command, "LINES": "20"})
+    assert session("show", "--ascii") == 0
+    assert "Kazakhstan and nuclear disarmament" in session.out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes that close so")
 def test_a_closed_pipe_is_no_failure() -> None:
     """A reader that has seen enough may go."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
 from timeline import __version__
 from timeline.cli.commands import program, views, web
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Ascii, Folder, Lang, Output, Today
+from timeline.cli.options import Page
+from timeline.cli.sharing import taking
 from timeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from timeline.cli.environment import Environment
 
 
 def _examples(*lines: str) -> str:
@@ -33,28 +32,32 @@ app = typer.Typer(
 @app.callback(
     invoke_without_command=True, epilog=_examples("", "--output svg > page.svg", "--lang kk upcoming", "show --help")
 )
-def timeline(  # noqa: PLR0913, PLR0917 - each is an option
+@taking(Page)
+def timeline(
     context: typer.Context,
+    asked: Page,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     _debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
-    lang: Lang = None,
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = None,  # noqa: A002 - the name users know
-    output: Output = None,
 ) -> None:
     """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
-    environment = cast("Environment", context.obj)
     if version:
-        print(f"timeline {__version__}", file=environment.stdout)
+        print(f"timeline {__version__}", file=context.obj.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii, output=output)
-    elif output and context.invoked_subcommand == "export":
-        raise UsageError("--output FILE stands behind export")
+        views.dashboard(context, **asdict(asked))
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii, "output": output}
-        context.default_map = {context.invoked_subcommand: given}
+        context.default_map = {context.invoked_subcommand: _handed_on(context, context.invoked_subcommand, asked)}
+
+
+def _handed_on(context: typer.Context, name: str, asked: Page) -> dict[str, object]:
+    """Return the options given before a command, for it; UsageError for one that it has not."""
+    given = {option: value for option, value in asdict(asked).items() if value}
+    command = context.command.commands[name]  # type: ignore[attr-defined]  # of a group
+    taken = {(each.name, each.metavar) for each in command.params}  # export has an --output FILE
+    for each in context.command.params:
+        if each.name in given and (each.name, each.metavar) not in taken:
+            raise UsageError(f"{name} has no use for {each.opts[0]} before it; see timeline {name} --help")
+    return given
 
 
 for command, *examples in (
@@ -75,7 +78,7 @@ for command, *examples in (
     (web.publish, "publish site"),
     (web.serve, "serve"),
     (web.push, "push https://dav.example.org/calendars/history/"),
-    (views.browse, "browse", "browse --lang kk --workspace ~/history"),
+    (views.browse, "browse", "browse --tag law --from 1990", "browse --lang kk --workspace ~/history"),
     (program.config, "config", "config --workspace ~/history"),
     (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
 ):

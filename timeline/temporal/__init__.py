@@ -40,7 +40,6 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_ALEFS: Final = "اآأ"  # what is to begin with a capital letter may begin with these, not with hamza below
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -90,7 +89,7 @@ def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...
 
     def is_capital(offset: int) -> bool:
         letter = text[folded.original(offset, offset + 1)[0]]
-        return letter.isupper() or letter in _ALEFS
+        return letter.isupper() or any(letter in language.capitals for language in known)
 
     spoken = speakers(window.spellings, known) or [_usual(folded.text[:_SAMPLE], known)]
     if len(spoken) == 1:

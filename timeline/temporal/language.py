@@ -79,6 +79,7 @@ class Language:
 
     code: str
     letters: frozenset[str]
+    capitals: frozenset[str]
     capitalised: frozenset[str]
     observances: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
@@ -149,6 +150,7 @@ def load(code: str) -> Language:
     return Language(
         code=code,
         letters=frozenset(data["letters"]),
+        capitals=frozenset(data.get("capitals", ())),
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
         observances=tuple(map(fold, data["observances"])),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},

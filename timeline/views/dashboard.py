@@ -89,7 +89,7 @@ def _day(each: Occurrence, canvas: Canvas) -> str:
     """Return the day of the month; of a span, as much of it as lies in the month."""
     last, month = each.end - dt.timedelta(days=1), (canvas.today.year, canvas.today.month)
     days = [str(day.day) if (day.year, day.month) == month else "" for day in (each.start, last)]
-    return canvas.plain("–".join(days)) if last != each.start else days[0]
+    return "–".join(days) if last != each.start else days[0]
 
 
 def _is_marked(each: Occurrence) -> bool:

@@ -47,13 +47,13 @@ def within_year(when: When, canvas: Canvas) -> str:
     if when.end is None or _one_year(when):
         return canvas.short(when) + doubt(when)
     first = canvas.short(When(when.start)) if isinstance(when.start, Point) else ""
-    return canvas.plain(f"{first}–{_end(when.end, canvas)}") + doubt(when)
+    return f"{first}–{_end(when.end, canvas)}" + doubt(when)
 
 
 def dated(when: When, canvas: Canvas) -> str:
     """Return the date with its year, short: `29 Aug 1949`, `Nov 1994`, `1990s`, `27 Dec 2023–3 Jan 2024`."""
     if when.end is not None and not _one_year(when):
-        return canvas.plain(f"{_end(when.start, canvas)}–{_end(when.end, canvas)}") + doubt(when)
+        return f"{_end(when.start, canvas)}–{_end(when.end, canvas)}" + doubt(when)
     said, part = year(when, canvas), canvas.short(when)
     if said and part:
         said = canvas.say("dated", date=part, year=said)

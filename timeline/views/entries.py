@@ -127,7 +127,7 @@ def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
     said = canvas.count("events", len(timeline.events))
     if years:
         span = dict.fromkeys(dates.year_name(each, canvas) for each in (min(years), max(years)))
-        said = canvas.plain(f"{said} · {'–'.join(span)}")
+        said = f"{said} · {'–'.join(span)}"
     return canvas.header(timeline.name(canvas.wording.language), said)
 
 

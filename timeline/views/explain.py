@@ -41,7 +41,7 @@ def _section(canvas: Canvas, name: str, said: Iterator[str]) -> list[Text]:
         line
         for each in said
         for line in canvas.row(
-            canvas.cell("·", 1, QUIET, gap=_INDENT),
+            canvas.cell(canvas.glyph("aside"), 1, QUIET, gap=_INDENT),
             Cell(canvas.lines(each, canvas.columns - 2 * _INDENT - 1), canvas.columns - 2 * _INDENT - 1, gap=1),
         )
     ]

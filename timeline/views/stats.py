@@ -35,7 +35,7 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
 
 def _table(canvas: Canvas, group: list[Tally], most: int | None) -> Iterator[Text]:
     """Yield a row for each tally with its count and a bar, and how many are left out."""
-    shown = [(canvas.plain(called(each, canvas.wording)), each.count) for each in group[:most]]
+    shown = [(called(each, canvas.wording), each.count) for each in group[:most]]
     name = canvas.widest((said for said, _ in shown), canvas.columns * 2 // 5)
     number = canvas.widest((str(count) for _, count in shown), 6)
     room = canvas.columns - name - number - 3 * _GAP

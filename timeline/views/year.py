@@ -78,4 +78,4 @@ def _sum(canvas: Canvas, shown: list[Entry]) -> str:
     """Return how many dates the year has, and how many of them are round."""
     starred = sum(canvas.glyph("jubilee") in entry.count for entry in shown)
     said = canvas.count("dates", len(shown))
-    return canvas.plain(f"{said} · {canvas.count('jubilees', starred)}") if starred else said
+    return f"{said} · {canvas.count('jubilees', starred)}" if starred else said
