@@ -62,6 +62,8 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
         )
     if "DEICTIC" in own and "MONTH" not in own:
         return relative.relative(own, place)
+    if {"REL", "DAYPART"} <= own.keys():
+        return relative.relative({"REL": own["REL"], "UNIT": "D"}, place)
     if "REF" in own and place.anchor.now is not None:
         return valued(place.anchor.now.isoformat(), {})
     return None
@@ -82,7 +84,7 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
         whole.append(found)
     first, last = (one.value for one in whole)
     begins, ends = (one.when.days if one.when and not one.when.is_interval else None for one in whole)
-    if {"WEEKDAY", "WEEKDAY2"} <= parts.keys() and begins:
+    if "WEEKDAY2" in parts and begins and "day2" not in parts and ("WEEKDAY" in parts or "REL2" not in parts):
         last = str(begins[0] + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins[0].isoweekday() - 1) % 7 + 1))
     if last < first and ends and "year2" not in parts and "DATE2" not in parts:
         last = almanac.shifted(ends[0], "Y", 1).isoformat()
