@@ -235,6 +235,7 @@ def test_extract_json() -> None:
         "edtf": "1991-08-29",
         "alternative": None,
         "calendar": None,
+        "freq": None,
         "language": "ru",
         "rule": "day-month-year",
     }

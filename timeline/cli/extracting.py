@@ -75,6 +75,7 @@ def _record(document: Document, timex: Timex) -> dict[str, object]:
         "edtf": None if timex.when is None else str(timex.when),
         "alternative": timex.alternative or None,
         "calendar": timex.calendar or None,
+        "freq": timex.freq or None,
         "language": timex.language,
         "rule": timex.rule,
     }
@@ -103,6 +104,6 @@ def _row(document: Document, timex: Timex) -> tuple[str, ...]:
 
 def _why(document: Document, timex: Timex) -> tuple[str, ...]:
     """Return the EDTF value, the rule, the extent with the governing particle, and what else is to be known."""
-    note = f"or {timex.alternative}" if timex.alternative else timex.calendar
+    note = f"or {timex.alternative}" if timex.alternative else timex.calendar or timex.freq
     phrase = " ".join(clean(document.text[slice(*timex.phrase)]).split())
     return "" if timex.when is None else str(timex.when), f"{timex.language}: {timex.rule}", phrase, note

@@ -176,4 +176,5 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         impossible=value.impossible,
         alternative=value.alternative,
         calendar=value.calendar,
+        freq=value.freq,
     )
