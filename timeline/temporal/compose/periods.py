@@ -21,16 +21,17 @@ _BEGINS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 def week(parts: Values, place: Place) -> Value | None:
     """Return the week of a day, or the third week, weekend, day or month of a year or month: 2027-W03, 2016-11-W03."""
+    unit, number = str(parts.get("UNIT", "W")), int(parts.get("num", 0))
     if "day" in parts:
         day = dates.calendar({name: value for name, value in parts.items() if name != "UNIT"}, place)
-        return None if day is None else _week_of(day)
+        days = None if day is None or day.when is None else day.when.days
+        return None if days is None else valued(almanac.named(days[0], unit), {})
     year, month, _ = fields(parts, place)
     now = place.counted_from(parts)
     if month is not None and year is None:
         year = yearless(month, None, parts, place)
     if year is None and now is not None:
         year = now.year
-    unit, number = str(parts.get("UNIT", "W")), int(parts.get("num", 0))
     if unit != "W":
         return None if year is None else _nth(unit, number, year, month, parts)
     number = number or _weeks_of(year or 2000, month)
@@ -48,11 +49,6 @@ def _nth(unit: str, number: int, year: int, month: int | None, parts: Values) ->
     if unit == "WE":
         first += dt.timedelta(days=(6 - first.isoweekday()) % 7)
     return valued(almanac.named(first, unit), parts) if first < end else None
-
-
-def _week_of(day: Value) -> Value | None:
-    days = None if day.when is None else day.when.days
-    return None if days is None else valued(almanac.named(days[0], "W"), {})
 
 
 def _weeks_of(year: int, month: int | None) -> int:

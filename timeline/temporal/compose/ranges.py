@@ -71,6 +71,8 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
     """Return the interval of two ends of different kinds; one that would end before it begins ends a year later."""
+    if "DM" in parts and "DATE2" in parts:
+        sides[0] = _day_before(parts, sides[1], place)
     whole: list[Value] = []
     for side, n in zip(sides, ("", "2"), strict=True):
         found = side
@@ -91,6 +93,15 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
     others = [one.alternative or one.value for one in whole]
     ambiguous = any(one.alternative for one in whole) and others[0] < others[1]
     return replace(valued(f"{first}/{last}", parts), alternative="/".join(others) if ambiguous else "")
+
+
+def _day_before(parts: Values, end: Value | None, place: Place) -> Value | None:
+    """Return the day and month in figures that are the nearest before a date: 05.05 until 07.06.2025."""
+    if end is None or end.when is None:
+        return None
+    year = int(end.value[:4])
+    days = [dates.numeric({"DM": parts["DM"], "year": each}, place) for each in (year, year - 1)]
+    return next((day for day in days if day is not None and day.value <= end.value), None)
 
 
 def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:
