@@ -7,6 +7,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
+from timeline.temporal.anchor import direction
 from timeline.temporal.compose import dates, relative
 from timeline.temporal.compose.place import Value, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
@@ -91,21 +92,26 @@ def season(parts: Values, place: Place) -> Value:
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun
         if "REL" not in parts:
-            year = _toward(year, (_BEGINS[season], 3), now, parts, place)
+            year = _toward(year, (_BEGINS[season], 3), now, place)
     return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
 
 
-def _toward(year: int, period: tuple[int, int], now: dt.date, parts: Values, place: Place) -> int:
-    """Return the year in which a period is not yet over, if it is to come, or has begun, if it is past.
+def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:
+    """Return the year in which a period is not over, if the sentence speaks of the future, or has begun, if the past.
 
     `period` is its first month and how many it has. Where the present is said like the future ("they ski in winter")
-    nothing tells that it is to come.
+    nothing tells that it is to come. In a story it is of the year reached.
     """
+    if place.anchor.narrative:
+        return year
     month, months = period
-    since, direction = 12 * (now.year - year) + now.month - month, place.direction(parts)
-    if direction > 0 and place.language.settings.get("present") != "future":
+    since, said = (
+        12 * (now.year - year) + now.month - month,
+        direction(place.text, place.start, place.end, place.language),
+    )
+    if said > 0 and place.language.settings.get("present") != "future":
         return year + (since >= months)
-    return year - (direction < 0 and since < 0)
+    return year - (said < 0 and since < 0)
 
 
 def quarter(parts: Values, place: Place) -> Value | None:
@@ -130,7 +136,7 @@ def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value 
     number, year = int(parts.get("num", parts.get("roman", 0))), stated_year(parts, place)
     now, months = place.anchor.now, 12 // most
     if year is None and now is not None:
-        year = _toward(now.year, (months * (number - 1) + 1, months), now, parts, place)
+        year = _toward(now.year, (months * (number - 1) + 1, months), now, place)
     written = "XXXX" if year is None else f"{year:04d}"
     return valued(f"{written}-{letter}{number}", parts) if 0 < number <= most else None
 
