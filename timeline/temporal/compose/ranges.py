@@ -161,4 +161,4 @@ def _last_or_next(parts: Values, today: dt.date) -> Value | None:
     if int(parts["LASTN"]) < 0:
         return valued(f"{almanac.shifted(today, unit, -number)}/{today}", parts)
     tomorrow = today + dt.timedelta(days=1)
-    return valued(f"{tomorrow}/{almanac.shifted(tomorrow, unit, number)}", parts)
+    return valued(f"{tomorrow}/{almanac.shifted(today, unit, number)}", parts)
