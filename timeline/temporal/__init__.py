@@ -42,7 +42,9 @@ Anchoring = Literal["auto", "published", "narrative"]
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
+_OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 
 
 def tag(
@@ -119,17 +121,19 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
         return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
-    if value is not None and _OF_A_MONTH & found.parts.keys():
-        anchor.beside = value.value.split("/")[-1]
+    if value is not None and (_OF_A_MONTH & found.parts.keys() or _DAY.match(value.value)):
+        anchor.beside = value.value.split("/")[-1].split("T")[0]
     if value is not None and not aside:
         anchor.mention(value.value, value.when)
     return value
 
 
 def _names_a_day(text: str, found: Found) -> bool:
-    """Return whether the name of an observance stands before the expression in the same sentence."""
-    before = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
-    return any(name in before for name in found.language.observances)
+    """Return whether an observance is named before the expression, in the same sentence, or behind its dash."""
+    around = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
+    if dash := _DASH.match(text, found.end):
+        around += f"\n{_SENTENCE_END.split(text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
+    return any(name in around for name in found.language.observances)
 
 
 @lru_cache(maxsize=1)  # it is asked window by window

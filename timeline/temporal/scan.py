@@ -35,8 +35,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<part>\d{1,2}[./]\d{1,4}(?![0-9])|(?:19|20)\d\d\.\d{1,2}(?![0-9]))(?:-[^\W\d_]+)?"
     r"|(?P<decimal>\d{1,9},\d{1,9}(?![0-9]))"
     r"|(?P<number>\d{1,9})(?![0-9])(?:['’-]?(?P<ending>[^\W\d_]+))?"
+    r"|(?P<gap>\s+|(?<=\d)t(?=\d\d:\d\d))"  # 1991-08-29T10:00
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
-    r"|(?P<gap>\s+)"
     r"|(?P<mark>\d+|\S)"
 )
 _KIND: Final[dict[str | None, Kind]] = {
