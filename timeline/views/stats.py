@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from rich.text import Text
 
 from timeline.views import entries
-from timeline.views.canvas import BAR, HEADING, QUIET
+from timeline.views.canvas import BAR, HEADING, QUIET, Cell
 from timeline.views.chronology import Decade, walk
 
 if TYPE_CHECKING:
@@ -45,14 +45,15 @@ def _table(canvas: Canvas, counts: Mapping[str, int], most: int | None) -> Itera
     """Yield a row for each name with its count and a bar, and how many names are left out."""
     shown = dict([*counts.items()][:most])
     name = canvas.widest(shown, canvas.columns * 2 // 5)
-    number = canvas.widest(map(str, shown.values()), 6)
+    digits = len(str(max(shown.values())))
+    number = canvas.widest((canvas.figure(count, digits) for count in shown.values()), 6)
     room = canvas.columns - name - number - 3 * _GAP
     for each, count in shown.items():
-        bar = canvas.glyph("bar") * max(count * room // max(counts.values()), 1)
+        bar = Text(canvas.glyph("bar") * max(count * room // max(counts.values()), 1), BAR)
         yield from canvas.row(
             canvas.cell(each, name, gap=_GAP),
-            canvas.cell(str(count), number, gap=_GAP, right=True),
-            canvas.cell(bar, room, BAR, gap=_GAP),
+            canvas.cell(canvas.figure(count, digits), number, gap=_GAP, right=True),
+            Cell([bar], room, _GAP),
         )
     if len(counts) > len(shown):
         more = canvas.say("stats.more", n=len(counts) - len(shown))

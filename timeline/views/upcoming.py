@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.views.canvas import Canvas
 
 _GAP: Final = 2
+_LEAST: Final = 24  # cells that a title keeps before there is a weekday
 
 
 def render(
@@ -47,14 +48,17 @@ def render(
 def coming(
     timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, jubilees: bool = False
 ) -> list[Occurrence]:
-    """Return what is marked from today to the day before `end`, or for twelve months; the round first on its day."""
+    """Return what is marked from today to the day before `end`, or for twelve months.
+
+    On its day the round comes first, then the oldest; what is kept every year last.
+    """
     found = anniversaries.coming(timeline, canvas.today, end, jubilees=jubilees)
-    return sorted(found, key=lambda each: (each.start, not is_starred(each)))
+    return sorted(found, key=_order)
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """How wide the columns are; `day` holds weekday and date, or a span of days."""
+    """How wide the columns are; `day` holds weekday and date, or a span of days. Narrow pages have no `weekday`."""
 
     weekday: int
     date: int
@@ -70,10 +74,13 @@ class _Columns:
         weekday = canvas.widest((canvas.weekday(each.start) for each in coming), width // 6)
         date = canvas.widest((dates.days(each, canvas) for each in coming if _one_day(each)), width // 6)
         spans = canvas.widest((dates.days(each, canvas) for each in coming if not _one_day(each)), width // 4)
-        day = max(weekday + 1 + date, spans)
         remain = canvas.widest((_remain(each, canvas) for each in coming), width // 4)
         count = canvas.widest((entries.number(each, canvas) for each in coming), width // 6)
-        return cls(weekday, date, day, remain, count, width - day - remain - count - 3 * _GAP)
+        room = width - remain - count - 3 * _GAP
+        day = max(weekday + 1 + date, spans)
+        if room - day < _LEAST:
+            weekday, day = 0, max(date, spans)
+        return cls(weekday, date, day, remain, count, room - day)
 
 
 def rows(coming: list[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
@@ -95,8 +102,8 @@ def rows(coming: list[Occurrence], canvas: Canvas, most: int | None = None) -> I
 
 
 def _dated(each: Occurrence, columns: _Columns, canvas: Canvas) -> list[Cell]:
-    """Return the columns of the weekday and the date, or the one of a span of days."""
-    if not _one_day(each):
+    """Return the columns of the weekday and the date, or the one of a span of days or of a date alone."""
+    if not columns.weekday or not _one_day(each):
         return [canvas.cell(dates.days(each, canvas), columns.day, STRONG, right=True)]
     gap = columns.day - columns.weekday - 1 - columns.date
     return [
@@ -119,6 +126,10 @@ def _remain(each: Occurrence, canvas: Canvas) -> str:
     if days > 0:
         return canvas.say("in_days", days=canvas.days(days))
     return canvas.say("today" if _one_day(each) else "running")
+
+
+def _order(each: Occurrence) -> tuple[dt.date, bool, bool, int]:
+    return each.start, not is_starred(each), not isinstance(each.fact, Event), -(each.years or 0)
 
 
 def _one_day(each: Occurrence) -> bool:
