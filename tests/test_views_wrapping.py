@@ -33,6 +33,7 @@ def test_no_short_word_is_left_alone() -> None:
     assert wrap(closure, 48) == ["Decree No. 409 closes the Semipalatinsk nuclear", "test site"]
     assert wrap("Treaty of Rarotonga signed", 20) == ["Treaty of Rarotonga", "signed"]
     assert wrap("Rarotonga opened so", 16) == ["Rarotonga opened", "so"]
+    assert wrap("Lisbon Protocol to START I signed", 31) == ["Lisbon Protocol to START I", "signed"]
 
 
 def test_a_blank_that_does_not_break_holds() -> None:
