@@ -34,6 +34,8 @@ def test_no_short_word_is_left_alone() -> None:
     assert wrap("Treaty of Rarotonga signed", 20) == ["Treaty of Rarotonga", "signed"]
     assert wrap("Rarotonga opened so", 16) == ["Rarotonga opened", "so"]
     assert wrap("Lisbon Protocol to START I signed", 31) == ["Lisbon Protocol to START I", "signed"]
+    assert wrap("Указ о закрытии № 409", 18) == ["Указ о закрытии №", "409"]
+    assert wrap("полигонын жабу туралы № 409 Жар", 28) == ["полигонын жабу туралы № 409", "Жар"]
 
 
 def test_a_blank_that_does_not_break_holds() -> None:

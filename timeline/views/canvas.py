@@ -119,8 +119,8 @@ class Canvas:
         filled = -(-n * tall * steps // whole)  # rounded up: what there is can be seen
         return [heights[min(max(filled - steps * below, 0), steps)] for below in reversed(range(tall))]
 
-    def figure(self, n: int, digits: int = 2, mark: str = "") -> str:
-        """Return a number for a column of them, in which ones stand below ones, with a mark before it."""
+    def figure(self, n: int | str, digits: int = 2, mark: str = "") -> str:
+        """Return a number, or a sign in its place, for a column in which ones stand below ones; a mark before it."""
         width = digits + len(mark)
         return f"{mark}{n}".ljust(width, FIGURE) if self.mirrored else f"{mark}{n}".rjust(width, FIGURE)
 

@@ -75,7 +75,7 @@ class _Columns:
         date = canvas.widest((dates.days(each, canvas) for each in coming if _one_day(each)), width // 6)
         spans = canvas.widest((dates.days(each, canvas) for each in coming if not _one_day(each)), width // 4)
         remain = canvas.widest((_remain(each, canvas) for each in coming), width // 4)
-        count = canvas.widest((entries.number(each, canvas) for each in coming), width // 6)
+        count = canvas.widest((_number(each, canvas) for each in coming), width // 6)
         room = width - remain - count - 3 * _GAP
         day = max(weekday + 1 + date, spans)
         if room - day < _LEAST:
@@ -96,7 +96,7 @@ def rows(coming: list[Occurrence], canvas: Canvas, most: int | None = None) -> I
         yield from canvas.row(
             *([canvas.cell("", columns.day)] if again else _dated(each, columns, canvas)),
             canvas.cell("" if again else _remain(each, canvas), columns.remain, near, gap=_GAP, right=True),
-            canvas.cell(entries.number(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
+            canvas.cell(_number(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
             Cell(_title(each, columns.title, canvas, most), columns.title, _GAP),
         )
 
@@ -118,6 +118,11 @@ def _title(each: Occurrence, width: int, canvas: Canvas, most: int | None) -> li
     if most or isinstance(each.fact, Event):
         return lines
     return canvas.beside(lines, canvas.aside(entries.since(each.fact, canvas)), width, QUIET)
+
+
+def _number(each: Occurrence, canvas: Canvas) -> str:
+    """Return which anniversary it is; a sign where there is none, so that it is not read on from the title above."""
+    return entries.number(each, canvas) or canvas.figure(canvas.glyph("aside"))
 
 
 def _remain(each: Occurrence, canvas: Canvas) -> str:

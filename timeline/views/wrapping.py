@@ -47,14 +47,14 @@ def wrap(text: str, width: int, most: int | None = None, sign: str = "", *, lone
 
 
 def _accompanied(lines: list[str], width: int) -> list[str]:
-    """Return the lines with a word more on the last if a short one is alone there; START I stays START I."""
+    """Return the lines with a word more on the last if a short one is alone there; START I and № 409 stay together."""
     if len(lines) < 2 or " " in lines[-1] or cell_len(lines[-1]) * _SHORT >= width:
         return lines
     *others, before, last = lines
     rest, _, word = before.rpartition(" ")
     together = f"{word} {last}"
-    taken = len(word) > 1 and " " in rest and cell_len(together) <= width
-    return [*others, rest, together] if taken else lines
+    parted = len(word) == 1 or " " not in rest or rest[-2] == " "
+    return lines if parted or cell_len(together) > width else [*others, rest, together]
 
 
 def _cut(line: str, width: int, sign: str) -> str:
