@@ -16,6 +16,7 @@ from timeline.model import LANGUAGES, Claim, Conflict, Mention, Timeline
 from timeline.views import VIEWS, Canvas
 from timeline.views.bidi import MODES
 from timeline.when import When
+from tools.pictures import VIEWS as PICTURES
 
 each_view = pytest.mark.parametrize("view", DRAWN)
 
@@ -101,13 +102,19 @@ def test_no_escape_codes_in_a_pipe(view: str) -> None:
 
 def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
+    rare = [event("2020", kind=f"kind {number}") for number in range(6)]  # enough for every colour of themes
     console = Console(force_terminal=True, color_system="truecolor", width=120)
     with console.capture() as capture:
         for render in map(drawing, DRAWN):
-            for line in render(chronicle(), canvas(120)):
+            for line in render(timeline(*chronicle().events, *rare), canvas(120)):
                 console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
-    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "34", "35", "36", "46"}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "35", "36", "46", "94"}
+
+
+def test_every_view_has_its_picture() -> None:
+    """A view that is added is looked at as well."""
+    assert {*PICTURES} == {*DRAWN}
 
 
 TITLES = st.one_of(
