@@ -11,7 +11,8 @@ import pytest
 
 from tests.views import canvas, chronicle, event, plain, timeline
 from timeline.browse import keys
-from timeline.browse.app import Browser, Outside
+from timeline.browse.app import Browser
+from timeline.browse.outside import Outside
 from timeline.browse.page import Layout
 from timeline.browse.window import Window
 from timeline.errors import DataError, TimelineError
@@ -194,16 +195,81 @@ def test_the_rail_narrows_at_every_key() -> None:
 
 def test_enter_keeps_what_was_found() -> None:
     """The keys are those of the rail again, and the words stay in sight; Esc shows all."""
-    reader = Reader(size=(100, 24)).press("slash", *"leu", "enter", "n")
+    reader = Reader(size=(120, 24)).press("slash", *"leu", "enter", "n")
     assert reader.current == "leu-bank-host-agreement-2015"
-    assert reader.seen["line"] == [f"/leu · {HINT}"]
+    assert reader.seen["line"] == [f"/leu · Esc shows all · {HINT}"]
     assert Reader().press("slash", *"leu", "enter", "escape").seen["line"] == [HINT]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kind:event", "nss-2016"),
+        ('kind:event kind:"treaty milestone" from:1980', "lisbon-protocol-1992"),
+        ("from:1953 to:1957", "rds-6s-1953"),
+        ('source:"NS Energy" leu', "leu-bank-board-2010"),
+    ],
+)
+def test_filters_are_typed_as_words_are(typed: str, found: str) -> None:
+    """They are those of the commands; what is typed stays in sight, and how to be rid of it."""
+    reader = Reader(size=(160, 24)).press("slash", *typed, "enter")
+    assert reader.current == found
+    assert reader.seen["line"] == [f"/{typed} · Esc shows all · {HINT}"]
+
+
+def test_the_filters_that_there_are_stand_above_what_is_typed() -> None:
+    """As long as one types."""
+    assert Reader(size=(100, 24)).press("slash").seen["line"] == [
+        "words tag: kind: source: from:1990 to: jubilees · Enter keeps · Esc shows all"
+    ]
+
+
+def test_what_cannot_be_asked_for_is_told() -> None:
+    """And what could be asked for before stays on the screen, until it is typed otherwise or let be."""
+    reader = Reader().press("slash", *"sapphire kind:evnt", "enter")
+    assert reader.current == "project-sapphire-1994"
+    assert reader.seen["line"] == ["there is no kind 'evnt'; did you mean 'event'?"]
+    assert Reader().press("slash", *"kind:evnt", "escape").seen["line"] == [HINT]
+
+
+def test_it_may_begin_with_a_part() -> None:
+    """That of the options of the command; Esc shows all."""
+    app, reader = Browser(canvas(80), Reader().outside(), "leu from:2015"), Reader(size=(120, 24))
+
+    async def drive() -> None:
+        async with app.run_test(size=reader.size) as pilot:
+            await _each(pilot, ())
+            reader.look(app)
+            assert reader.current == "leu-bank-host-agreement-2015"
+            assert reader.seen["line"] == [f"/leu from:2015 · Esc shows all · {HINT}"]
+            await _each(pilot, ("slash", *" x", "backspace", "backspace", "escape", "home"))
+            reader.look(app)
+
+    asyncio.run(drive())
+    assert reader.current == "rds-1-1949"
+    assert reader.seen["line"] == [HINT]
+
+
+def test_a_tag_that_is_gone_is_told() -> None:
+    """When the files were changed elsewhere, all that is there is shown."""
+    reader = Reader(chronology=timeline(event("1991-08-29", "Closure", id="closure", tags=("law",))))
+
+    def load() -> Timeline:
+        reader.chronology, found = (
+            timeline(event("1957-10-04", "Sputnik 1", id="sputnik", tags=("space",))),
+            reader.chronology,
+        )
+        return found
+
+    reader.load = load  # type: ignore[method-assign]
+    assert reader.press("slash", *"tag:law", "enter", "r").current == "sputnik"
+    assert reader.seen["line"] == ["there is no tag 'law'; there are space"]
 
 
 def test_nothing_found_says_how_to_go_back() -> None:
     """And the way works."""
     reader = Reader().press("slash", *"xyz")
-    assert reader.seen["rail"][:2] == ["Nothing is called so. Esc shows all again.", ""]
+    assert reader.seen["rail"][:2] == ["There is nothing of the kind. Esc shows all again.", ""]
     assert reader.current == ""
     assert reader.press("slash", *"xyz", "escape").marked == FIRST
 
@@ -340,6 +406,12 @@ def test_help_is_one_key_away() -> None:
     )
     assert Reader().press("enter", "question_mark").seen["pane"][0].startswith("  Up Down")
     assert "pane" not in Reader().press("question_mark", "question_mark").seen
+
+
+@pytest.mark.parametrize("pressed", ["full_stop", "numero_sign", "ظ"])
+def test_the_key_of_the_search_too(pressed: str) -> None:
+    """Where English keyboards have the stroke, Russian ones write a point, Kazakh ones № and Arabic ones ظ."""
+    assert Reader().press(pressed, *"leu", "enter").current == "leu-bank-board-2010"
 
 
 @pytest.mark.parametrize("pressed", ["т", "ى"])

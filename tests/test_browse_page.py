@@ -11,6 +11,7 @@ from timeline.browse.index import Index
 from timeline.browse.page import Layout
 from timeline.errors import TimelineError
 from timeline.model import Citation, Document
+from timeline.selecting import Filter
 from timeline.views import rail
 
 SMALL = timeline(
@@ -62,7 +63,7 @@ def test_an_empty_page_has_no_facts() -> None:
 def test_a_part_is_not_drawn_again() -> None:
     """Its columns are those of the whole, and its lines the very same."""
     layout = Layout(chronicle(), canvas(80))
-    whole, part = layout.page(chronicle()), layout.page(Index(chronicle()).part("semipalatinsk"))
+    whole, part = layout.page(chronicle()), layout.page(Index(chronicle()).part(Filter(words=("semipalatinsk",))))
     assert len(part.facts) == 5
     for fact in ("rds-1-1949", "sts-closure-1991"):
         lines = [whole.lines[line] for line in whole.extent(fact)]
@@ -83,13 +84,13 @@ def test_a_part_is_not_drawn_again() -> None:
 )
 def test_words_of_any_language_find_an_event(words: str, found: list[str]) -> None:
     """Letters are folded, the order of words is free, ids count too."""
-    part = Index(chronicle()).part(words)
+    part = Index(chronicle()).part(Filter(words=tuple(words.split())))
     assert [fact.id for fact in (*part.events, *part.observances)] == found
 
 
 def test_no_words_find_everything() -> None:
     """The timeline itself."""
-    assert Index(SMALL).part("  ") is SMALL
+    assert Index(SMALL).part(Filter()) is SMALL
 
 
 def test_the_address_is_of_the_first_source_that_has_one() -> None:

@@ -18,7 +18,7 @@ from timeline import catalogue
 from timeline.browse.window import Window
 from timeline.cli import browsing
 from timeline.cli.environment import Environment
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, UsageError
 from timeline.workspace import Workspace
 
 posix = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal and a shell script are of Unix")
@@ -47,8 +47,14 @@ def test_without_a_terminal_it_says_what_to_use() -> None:
 def test_without_textual_it_says_how_to_get_it(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line, like any other error."""
     monkeypatch.setitem(sys.modules, "timeline.browse.app", None)  # as Python marks what cannot be imported
-    with pytest.raises(TimelineError, match=r"pip install 'timeline\[browse\]'"):
+    with pytest.raises(TimelineError, match="it needs the library textual: pip install textual"):
         browsing.browser(environment(), workspace, canvas())
+
+
+def test_what_cannot_be_asked_for_is_told_before_anything_is_drawn(workspace: Workspace) -> None:
+    """As by any other command."""
+    with pytest.raises(UsageError, match="there is no tag 'ctbd'; did you mean 'ctbt'"):
+        browsing.browser(environment(), workspace, canvas(), "tag:ctbd")
 
 
 @posix
@@ -56,12 +62,12 @@ def test_it_draws_on_a_terminal_and_leaves_it_as_it_was() -> None:
     """It takes the other screen, and gives it back on q."""
     import pty  # noqa: PLC0415 - Windows has none
 
-    program = [sys.executable, "-m", "timeline", "--today", "2026-07-30", "browse"]
+    program = [sys.executable, "-m", "timeline", "--today", "2026-07-30", "browse", "--tag", "ctbt", "--from", "1990"]
     terminal, end = pty.openpty()
     with subprocess.Popen(program, cwd=REPOSITORY, stdin=end, stdout=end, stderr=end) as process:
         os.close(end)
         seen = b""
-        while b"1945" not in seen:
+        while b"Esc shows all" not in seen:
             seen += os.read(terminal, 65536)
         os.write(terminal, b"q")
         while b"\x1b[?1049l" not in seen:
@@ -70,6 +76,7 @@ def test_it_draws_on_a_terminal_and_leaves_it_as_it_was() -> None:
     os.close(terminal)
     assert seen.count(b"\x1b[?1049h") == 1
     assert b"Kazakhstan and nuclear disarmament" in seen
+    assert b"/tag:ctbt from:1990" in seen
 
 
 def test_a_fact_is_found_in_its_file(workspace: Workspace) -> None:

@@ -94,14 +94,38 @@ def test_show_in_kazakh() -> None:
     assert "Семей ядролық полигонын жабу туралы № 409 Жарлық" in session.out
 
 
-def test_options_before_the_command() -> None:
-    """What stands before the command holds for it, unless the command says otherwise."""
-    before, after, both = Session(), Session(), Session()
-    before("--lang", "ru", "upcoming")
-    after("upcoming", "--lang", "ru")
+@pytest.mark.parametrize(
+    ("option", "drawn"),
+    [
+        (["--lang", "ru"], "ДВЗЯИ открыт для подписания"),
+        (["--today", "2031-08-01"], "today · 1 August 2031"),
+        (["--ascii"], "today . 30 July 2026"),
+        (["--bidi", "visual", "--lang", "ar"], "ﺔﻠﺒﻘﻤﻟﺍ"),
+        (["--output", "tsv"], "ctbt-opened-1996\t"),
+        (["--workspace", str(REPOSITORY), "--no-pager"], "CTBT opened for signature"),
+    ],
+)
+def test_options_before_the_command(option: list[str], drawn: str) -> None:
+    """How a print is to look may be said before the command as well as after it."""
+    before, after = Session(here=Path("/")), Session(here=Path("/"))
+    assert before(*option, "upcoming") == after("upcoming", *option) == 0
+    assert before.out == after.out
+    assert drawn in after.out
+
+
+def test_an_option_after_the_command_holds() -> None:
+    """Over the same one before it."""
+    both, after = Session(), Session()
     both("--lang", "kk", "upcoming", "--lang", "ru")
-    assert before.out == after.out == both.out
-    assert "ДВЗЯИ открыт для подписания" in after.out
+    after("upcoming", "--lang", "ru")
+    assert both.out == after.out
+
+
+def test_options_without_a_command() -> None:
+    """They are those of the dashboard."""
+    session = Session()
+    assert session("--ascii", "--lang", "ru", "--output", "csv") == 0
+    assert "ДВЗЯИ открыт для подписания" in session.out
 
 
 def test_show_counts_from_the_day_asked_for() -> None:
@@ -439,12 +463,19 @@ def test_check_lists_every_fault(workspace: Path) -> None:
         (["on", "9999-12-31"], "9999-12-31 is out of reach; give a day of the years 1000 to 9000"),
         (["show", "--bidi", "visuel"], "--bidi: there is no direction 'visuel'; did you mean 'visual'?"),
         (["show", "--today", "31.02.2026"], "'31.02.2026' is not a day; write it as 2026-08-29"),
-        (["show", "--workspace", "docs"], "docs: is no workspace: it has no folder 'seeds'"),
+        (["show", "--workspace", "docs"], "--workspace: docs: is no workspace: it has no folder 'seeds'"),
         (["on", "31-12"], "'31-12' is not a day; write it as 08-29 or 2026-08-29"),
         (["month", "2026-13"], "'2026-13' is not a month; write it as 2026-08"),
-        (["year", "0"], "Invalid value for 'YEAR': 0 is not in the range 1000<=x<=9000"),
+        (["year", "0"], "'0' is not a year; write it as 2026"),
+        (["year", "0999"], "0999-01-01 is out of reach; give a day of the years 1000 to 9000"),
+        (["explain", ""], "there is no event ''; give an id, or words of a title"),
+        (["show", "--width", "60"], "--width and --lines are of a sheet of paper; add --print"),
         (["upcoming", "--within", "soon"], "'soon' is not a span; write it as 90d, 6w, 3m or 2y"),
         (["extract"], "Missing argument 'FILE...'"),
+        (["--tag", "law", "show"], "--tag goes after a command, as in timeline show --tag"),
+        (["--json", "extract"], "--json goes after a command, as in timeline extract --json"),
+        (["--lang", "ru", "build"], "build has no use for --lang before it; see timeline build --help"),
+        (["--output", "json", "export", "csv"], "export has no use for --output before it"),
     ],
 )
 def test_usage(arguments: list[str], said: str) -> None:
@@ -505,6 +536,49 @@ def test_the_c_locale() -> None:
     ended = process("show", "--lang", "en", env=variables)
     assert ended.returncode == 0
     assert ended.stdout.isascii()
+
+
+def test_letters_that_the_stream_lacks() -> None:
+    """The print is made of what there is, and stderr says how to have the rest."""
+    russian, kazakh, english = Session(encoding="ascii"), Session(encoding="cp1251"), Session(encoding="ascii")
+    assert russian("upcoming", "--lang", "ru") == kazakh("upcoming", "--lang", "kk") == english("upcoming") == 0
+    assert russian.err == "timeline: the encoding ascii lacks letters of ru; with PYTHONUTF8=1 it is UTF-8\n"
+    assert kazakh.err == "timeline: the encoding cp1251 lacks letters of kk; with PYTHONUTF8=1 it is UTF-8\n"
+    assert english.err == ""
+    assert Session(encoding="cp1251")("upcoming", "--lang", "ru") == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell is of Unix")
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("show >&-", 0, b""),
+        ("--help >&-", 0, b""),
+        ("show --output json >&-", 0, b""),
+        ("nosuch 2>&-", 2, b""),
+        ("extract - <&-", 1, b"timeline: stdin: is empty: there is no text in it\n"),
+    ],
+)
+def test_a_stream_that_is_closed(line: str, code: int, said: bytes) -> None:
+    """It takes and gives nothing, and no other is used in its place."""
+    ended = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m timeline {line}"],  # noqa: S607
+        capture_output=True,
+        check=False,
+        cwd=REPOSITORY,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, b"", said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("line", ["show", "show --output json", "export csv", "--help"])
+def test_a_disk_that_is_full(line: str) -> None:
+    """It is said, in one line."""
+    with Path("/dev/full").open("wb") as full:
+        program = [sys.executable, "-m", "timeline", *line.split()]
+        ended = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, check=False, cwd=REPOSITORY)
+    assert ended.returncode == 1
+    assert ended.stderr == b"timeline: what is printed cannot be written: No space left on device\n"
 
 
 def test_more_than_a_document_on_stdin() -> None:

@@ -80,7 +80,7 @@ def test_a_shell_that_is_not_known() -> None:
 def test_names_that_help_gives_without_loading() -> None:
     """They are those that there are."""
     assert list(EXPORTED) == list(FEED_FORMATS)
-    assert list(FORMS) == ["table", *RECORD_FORMATS]
+    assert list(FORMS) == ["table", *RECORD_FORMATS, "svg"]
     assert set(SHOWN) <= set(VIEWS)
 
 
@@ -174,6 +174,14 @@ def test_a_pager_that_is_not_there(tmp_path: Path, command: str) -> None:
     session = Session(terminal=True, variables={**pager(tmp_path), "TIMELINE_PAGER": command})
     assert session("show") == 0
     assert session.out.startswith("Kazakhstan")
+
+
+def test_a_pager_that_fails() -> None:
+    """The print is made without it: nobody has seen it."""
+    command = f"'{Path(sys.executable).as_posix()}' -c 'raise SystemExit(1)'"
+    session = Session(terminal=True, variables={"TIMELINE_PAGER": command, "LINES": "20"})
+    assert session("show", "--ascii") == 0
+    assert "Kazakhstan and nuclear disarmament" in session.out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes that close so")

@@ -2,8 +2,9 @@
 
 Every fenced `console` block of README.md, CONTRIBUTING.md and docs/ is typed and every `python` block run, as are the
 examples in the docstrings of the package. In a `console` block a line `$ timeline …` is a command and what follows, up
-to the next `$`, its output; other commands are passed over. The info string sets the width, as in `console columns=60`;
-a line `…` stands for lines left out. The commands run in a copy of the workspace, so that they may write.
+to the next `$`, its output; other commands are passed over. The info string sets the width and the day, as in `console
+columns=60 today=2026-07-30`; a line `…` stands for lines left out. The commands run in a copy of the workspace, so that
+they may write.
 """
 
 from __future__ import annotations
@@ -25,24 +26,34 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.main import get_command
+
+from timeline.cli.app import app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+    from typer._click.core import Command
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 SHOWING = sorted(path for path in (ROOT / "timeline").rglob("*.py") if ">>> " in path.read_text("utf-8"))
 FENCE = re.compile(r"^ *```(?P<kind>\w+)(?P<options>[^\n`]*)\n(?P<body>.*?)^ *```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#]+)")
+COMMANDS: Mapping[str, Command] = get_command(app).commands  # type: ignore[attr-defined]
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A command as documented, without the prompt: where it stands, how wide the terminal is, what is printed."""
+    """A command as documented, without the prompt, and what it prints.
+
+    It stands on a line, in a terminal of so many columns, and on a day if that is told.
+    """
 
     line: int
     columns: int
+    today: str
     command: str
     printed: str
 
@@ -57,13 +68,21 @@ def blocks(page: str, kind: str) -> Iterator[tuple[int, str, str]]:
 def examples(page: str) -> Iterator[Example]:
     """Return the commands of a page with what it says that they print."""
     for first, options, body in blocks(page, "console"):
-        width = re.search(r"columns=(\d+)", options)
+        width, day = re.search(r"columns=(\d+)", options), re.search(r"today=(\S+)", options)
         starts = [index for index, line in enumerate(body.splitlines()) if line.startswith("$ ")]
         for start, end in zip(starts, [*starts[1:], None], strict=True):
             command, *printed = body.splitlines()[start:end]
             if command.startswith("$ timeline"):
-                columns = int(width[1]) if width else 80
-                yield Example(first + start, columns, command.removeprefix("$ "), "\n".join(printed))
+                columns, today = int(width[1]) if width else 80, day[1] if day else ""
+                yield Example(first + start, columns, today, command.removeprefix("$ "), "\n".join(printed))
+
+
+def named(page: str) -> Iterator[tuple[str, list[str]]]:
+    """Return the commands that a page names outside its blocks, each with the options after it."""
+    for said in re.findall(r"`timeline ([^`]*)`", FENCE.sub("", page)):
+        command, *rest = said.split()
+        if command.islower():
+            yield command, [word for word in rest if word.startswith("--")]
 
 
 def difference(documented: str, actual: str) -> str:
@@ -112,7 +131,9 @@ def test_commands_print_what_the_page_says(page: Path, workspace: Path) -> None:
     """Typed in a terminal of the given width, in the project's own folder."""
 
     def run(example: Example) -> str:
-        program = [sys.executable, "-m", *shlex.split(example.command)]
+        name, *arguments = shlex.split(example.command)
+        day = ["--today", example.today] if example.today else []
+        program = [sys.executable, "-m", name, *day, *arguments]
         env = {**os.environ, "COLUMNS": str(example.columns), "PYTHONUTF8": "1"}
         return subprocess.run(
             program,
@@ -126,6 +147,20 @@ def test_commands_print_what_the_page_says(page: Path, workspace: Path) -> None:
         ).stdout
 
     assert "\n\n".join(untrue(page.read_text("utf-8"), run)) == ""
+
+
+@each_page
+def test_commands_named_in_passing_are_there(page: Path) -> None:
+    """With the options that a sentence or a table gives them."""
+    for command, options in named(page.read_text("utf-8")):
+        assert command in COMMANDS
+        assert set(options) <= {"--help", *(name for each in COMMANDS[command].params for name in each.opts)}
+
+
+def test_the_readme_names_every_command() -> None:
+    """None has to be found out."""
+    page = (ROOT / "README.md").read_text("utf-8")
+    assert {command for command, _ in named(page)} == set(COMMANDS)
 
 
 @each_page
@@ -170,7 +205,7 @@ def test_every_dependency_is_accounted_for() -> None:
 PAGE = """\
 Say hello:
 
-```console columns=60
+```console columns=60 today=2026-07-30
 $ timeline hello
 Good morning
 $ make
@@ -192,12 +227,18 @@ $ timeline not-a-console
 
 
 def test_finds_the_commands_of_a_page() -> None:
-    """With the line they stand on, the width and their own output; other programs are passed over."""
+    """With the line they stand on, the width, the day and their own output; other programs are passed over."""
     assert list(examples(PAGE)) == [
-        Example(4, 60, "timeline hello", "Good morning"),
-        Example(8, 60, "timeline count", "1\n…\n9"),
-        Example(15, 80, "timeline indented-fences-are-found-too", ""),
+        Example(4, 60, "2026-07-30", "timeline hello", "Good morning"),
+        Example(8, 60, "2026-07-30", "timeline count", "1\n…\n9"),
+        Example(15, 80, "", "timeline indented-fences-are-found-too", ""),
     ]
+
+
+def test_finds_the_commands_in_its_sentences() -> None:
+    """With their options; what is in a block or is no command is left out."""
+    page = PAGE + "Say `timeline hello --loud YOU`, or any `timeline COMMAND`. `timeline` alone says nothing."
+    assert list(named(page)) == [("hello", ["--loud"])]
 
 
 def test_a_true_page_has_nothing_to_report() -> None:

@@ -98,7 +98,7 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     assert push("https://example.org/cal/") == (
         1,
         "",
-        "timeline: to push, it needs the library caldav: pip install 'timeline[push]'\n",
+        "timeline: to push, it needs the library caldav: pip install caldav\n",
     )
 
 

@@ -15,7 +15,8 @@ import pytest
 from tests.facts import CLOSURE, DAY_AGAINST_TESTS, TIMELINE, WARHEAD
 from timeline.model import Citation, Event, Mention, Timeline
 from timeline.records import SCHEMA, Coming, Other, Quote, Record, coming, facts, told
-from timeline.records.formats import FIELDS, FORMATS, Sheet
+from timeline.records.counts import Count
+from timeline.records.formats import FACTS, FIELDS, FORMATS, Sheet
 from timeline.when import When
 from timeline.wording import wording
 
@@ -26,7 +27,7 @@ PAGE = (Path(__file__).parent.parent / "docs" / "json.md").read_text("utf-8")
 def printed(form: str, timeline: Timeline = TIMELINE, language: str = "en") -> str:
     """Return the small chronology in a form."""
     rows = facts(timeline, TODAY, language)
-    return b"".join(FORMATS[form](Sheet("A small chronology", TODAY, wording(language), rows))).decode()
+    return b"".join(FORMATS[form](Sheet("A small chronology", TODAY, wording(language), FACTS, rows))).decode()
 
 
 def only(*events: Event) -> Timeline:
@@ -111,14 +112,14 @@ def test_what_is_coming() -> None:
 
 
 def test_as_far_ahead_as_asked() -> None:
-    """To the day before the end."""
+    """To the day before the end; the round first on its day."""
     found = coming(TIMELINE, TODAY, "en", dt.date(2026, 8, 30))
-    assert [each.id for each in found] == ["int-day-against-nuclear-tests", "sts-closure-1991"]
+    assert [each.id for each in found] == ["sts-closure-1991", "int-day-against-nuclear-tests"]
     assert coming(TIMELINE, TODAY, "en", dt.date(2026, 8, 29)) == []
 
 
 def test_what_a_view_tells() -> None:
-    """`upcoming` what is coming, as far as it is drawn; every other the facts of its timeline."""
+    """`upcoming` what is coming, as far as it is drawn; a rail the facts of its timeline."""
     end = dt.date(2026, 8, 30)
     assert told("upcoming", TIMELINE, TODAY, "en", end) == coming(TIMELINE, TODAY, "en", end)
     assert told("rail", TIMELINE, TODAY, "en") == facts(TIMELINE, TODAY, "en")
@@ -129,7 +130,7 @@ def test_json() -> None:
     text = printed("json")
     read = json.loads(text)
     assert {key: value for key, value in read.items() if key != "facts"} == {
-        "schema": 1,
+        "schema": 2,
         "title": "A small chronology",
         "language": "en",
         "today": "2026-07-30",
@@ -202,7 +203,7 @@ def test_markdown() -> None:
     assert text.splitlines() == [
         "# A small chronology",
         "",
-        "| date | event | next | source |",
+        "| date | event | anniversary | source |",
         "|---|---|---|---|",
         "| 29 August 1991 | **A \\| b \\*c\\*** | 29 August 2026 · 35 years | [№ 409](<https://example.org/409>) |",
     ]
@@ -248,6 +249,7 @@ def documented(heading: str) -> list[str]:
         ("sources", Citation),
         ("quotes", Quote),
         ("conflicts and related", Other),
+        ("A count", Count),
     ],
 )
 def test_the_page_has_every_field(heading: str, kind: type) -> None:

@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.facts import CLOSURE, TIMELINE
 from timeline.errors import UsageError
 from timeline.model import Citation, Conflict, Mention, Observance, Timeline
-from timeline.selecting import Filter, chosen
+from timeline.selecting import Filter, asked, chosen, written
 from timeline.when import When
 
 
@@ -157,3 +159,60 @@ def test_observances_too_are_looked_for_by_source() -> None:
     )
     found = chosen(Timeline(title={"en": "x"}, observances=(day,)), Filter(source="observances"))
     assert found.observances == (day,)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("", Filter()),
+        ("ctbt  opened", Filter(words=("ctbt", "opened"))),
+        ('"nuclear test" site', Filter(words=("nuclear test", "site"))),
+        ("tag:law tag:ctbt kind:vote", Filter(tags=("law", "ctbt"), kinds=("vote",))),
+        ("from:1990 to:1999", Filter(first=When.parse("1990"), last=When.parse("1999"))),
+        ("from:1990 from:1995", Filter(first=When.parse("1995"))),
+        ('source:"NS Energy" leu', Filter(source="NS Energy", words=("leu",))),
+        ("jubilees tests", Filter(jubilees_from=dt.date(2026, 7, 30), words=("tests",))),
+        ('"jubilees" "tag:law"', Filter(words=("jubilees", "tag:law"))),
+        ("Sapphire: Kazakhstan", Filter(words=("Sapphire:", "Kazakhstan"))),
+        ('tag: from: source: "', Filter()),
+        ('"half a', Filter(words=("half a",))),
+    ],
+)
+def test_a_line_says_what_is_asked_for(line: str, wanted: Filter) -> None:
+    """As it is typed to search; a name that is followed by nothing yet says nothing."""
+    assert asked(line, dt.date(2026, 7, 30)) == wanted
+
+
+def test_a_bound_that_is_no_date() -> None:
+    """It is told, with its name."""
+    with pytest.raises(UsageError, match=r"from: '31\.12' is not an EDTF date such as"):
+        asked("from:31.12", dt.date(2026, 7, 30))
+
+
+WORDS = st.text(st.characters(exclude_characters='"', exclude_categories=["Cs"]), min_size=1)
+WHENS = st.none() | st.sampled_from(["1990", "1991-08", "199X", "1990/1999", "1991-08-29", "2010~"]).map(When.parse)
+NAMES = st.lists(WORDS | st.sampled_from(["jubilees", "tag:law", "from:", "a b"]), max_size=3).map(tuple)
+
+
+@given(
+    st.builds(
+        Filter,
+        first=WHENS,
+        last=WHENS,
+        tags=NAMES,
+        kinds=NAMES,
+        source=st.just("") | WORDS,
+        words=NAMES,
+        jubilees_from=st.none() | st.just(dt.date(2026, 7, 30)),
+    )
+)
+def test_what_is_written_is_what_is_asked_for(wanted: Filter) -> None:
+    """Whatever stands in the words and names, but for quotation marks."""
+    assert asked(written(wanted), dt.date(2026, 7, 30)) == wanted
+
+
+def test_what_is_written_can_be_read() -> None:
+    """Quotation marks stand only where they must."""
+    wanted = Filter(words=("ctbt", "test site"), tags=("law",), first=When.parse("199X"), source="NS Energy")
+    assert written(wanted) == 'ctbt "test site" tag:law from:199X source:"NS Energy"'
+    assert written(Filter(words=('say "x" y',))) == '"say x y"'

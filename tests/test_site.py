@@ -267,8 +267,9 @@ def test_the_next_twelve_months(site: Mapping[str, bytes]) -> None:
     """From today to the day before the same day of the next year, with counts and jubilees, by month."""
     said = Page(site["en/index.html"]).said()
     assert (
-        "The next twelve months August 2026 29 Aug International Day against Nuclear Tests "
+        "The next twelve months August 2026 "
         "29 Aug Closure of the Semipalatinsk nuclear test site 35 years ★ jubilee "
+        "29 Aug International Day against Nuclear Tests "
         "September 2026 8 Sep Treaty on a Nuclear-Weapon-Free Zone in Central Asia signed at Semipalatinsk 20 years ★ "
         "jubilee 24 Sep CTBT opens for signature 30 years ★ jubilee October 2026 24–30 Oct Disarmament Week "
         "November 2026 20–23 Nov Project Sapphire 32 years February 2027 28 Feb A leap day 27 years "

@@ -64,20 +64,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Yield Debian's Chromium."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only this test pays for it
-
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.fail("there is no chromium: run `make test-clients`, which brings it")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Yield an empty tab; whatever it complains of fails the test."""

@@ -49,8 +49,8 @@ def hits(ready: tuple[Grammar, Symbols], passage: str) -> list[Hit]:
     text = "".join(symbols[classes(word)] for word in passage.split())
     found = []
     for match in rules.matches(text):
-        parts = {part: at for group, _, part in match.rule.parts if (at := match.at(group)) >= 0}
-        found.append(Hit(match.rule.name, *match.found.span(), parts))
+        parts = {element.part: at for at, element in match.met}
+        found.append(Hit(match.rule.name, match.start, match.end, parts))
     return found
 
 
@@ -166,8 +166,9 @@ def test_a_part_can_have_another_name_than_its_class() -> None:
     """`num=MONTH` is a number that stands for a month; its value is still that of the number."""
     rules, symbols = grammar("day num=MONTH2 year")
     (match,) = rules.matches("".join(symbols[classes(word)] for word in ("day", "num", "year")))
-    assert match.rule.parts[1] == (2, "num", "MONTH2")
-    assert match.at(2) == 1
+    element = match.rule.elements[1]
+    assert (element.name, element.part) == ("num", "MONTH2")
+    assert (1, element) in match.met
 
 
 def test_a_piece_is_written_out() -> None:
@@ -264,14 +265,15 @@ def test_each_alternative_has_its_own_context() -> None:
 def test_context_in_the_middle_is_matched_and_marked() -> None:
     """It lies within, so others cannot have it; its group tells that it is no part of the extent."""
     rules, _ = grammar("num other! UNIT")
-    assert rules.rules[0].context == {2}
+    assert [element.is_context for element in rules.rules[0].elements] == [False, True, False]
     assert extents(grammar("num other! UNIT", "other"), "num other UNIT") == [(0, 3)]
 
 
 def test_particles_are_aside() -> None:
     """`BEFORE` and what is marked `~` are in the phrase alone."""
     rules, _ = grammar("BEFORE day MONTH", "num other~ UNIT")
-    assert [rule.aside for rule in rules.rules] == [{1}, {2}]
+    marked = [[element.is_aside for element in rule.elements] for rule in rules.rules]
+    assert marked == [[True, False, False], [False, True, False]]
 
 
 # Rules that are none
@@ -344,4 +346,6 @@ def test_finds_what_trying_every_rule_at_every_place_would(matches: list[str], p
     except ValueError:
         assume(False)
     text = "".join(symbols[classes(word)] for word in passage)
-    assert [(match.rule.name, match.found.span()) for match in ready.matches(text)] == list(the_long_way(ready, text))
+    assert [(match.rule.name, (match.start, match.end)) for match in ready.matches(text)] == list(
+        the_long_way(ready, text)
+    )

@@ -213,6 +213,16 @@ def test_a_page_from_the_right_is_a_reflection() -> None:
     assert [line.plain[span.start : span.end] for span in line.spans if span.style == "reverse"] == ["5", " "]
 
 
+def test_a_word_keeps_its_style_between_its_marks() -> None:
+    """The short name of a lane is bold to its last letter, however many marks it got."""
+    page = canvas(40, "ar", bidi="marks")
+    (line,) = page.page([Text.assemble(("حد", "bold"), " ", page.line("حدث", "dim"))])
+    assert [(span.style, line.plain[span.start : span.end]) for span in line.spans] == [
+        ("dim", "\u200e\u202bحدث\u202c\u200e"),
+        ("bold", "\u200e\u202bحد\u202c\u200e"),
+    ]
+
+
 def _letters(shown: str) -> str:
     """Return a text in the order seen with letters in place of their forms."""
     return "".join(normalize("NFKC", char)[::-1] if "\ufb50" <= char <= "\ufefc" else char for char in shown)

@@ -58,18 +58,5 @@ def test_a_date_stands_with_its_year(when: str, language: str, said: str) -> Non
 
 def test_spans_are_drawn_in_ascii() -> None:
     """Where there is only ASCII, a hyphen joins the ends of a span."""
-    assert dates.within_year(When.parse("2025-03-03/2025-03-07"), canvas(ascii=True)) == "3-7 Mar"
-
-
-@pytest.mark.parametrize(
-    ("when", "decade"),
-    [("1991-08-29", "199X"), ("199X", "199X"), ("19XX", "19XX"), ("2009/2011", "200X"), ("-0043", "-004X")],
-)
-def test_every_date_has_its_decade(when: str, decade: str) -> None:
-    """A date belongs to the decade it begins in, and to a century if that is all that is known."""
-    assert str(dates.decade(When.parse(when))) == decade
-
-
-def test_a_day_of_no_known_year_has_no_decade() -> None:
-    """What has no year stands in no decade."""
-    assert dates.decade(When.parse("XXXX-03")) is None
+    page = canvas(ascii=True)
+    assert page.line(dates.within_year(When.parse("2025-03-03/2025-03-07"), page)).plain == "3-7 Mar"

@@ -61,6 +61,11 @@ def test_a_joiner_between_letters_takes_nothing_from_the_measure() -> None:
     assert wrap("ه\u200dب", 10) == ["هب"]
 
 
+def test_a_joiner_before_an_emoji_alone_takes_nothing_from_the_measure() -> None:
+    """It joins it to nothing."""
+    assert wrap("\u200d🐀 a\u200d🐀", 5) == ["🐀 a", "🐀"]
+
+
 def test_a_cut_has_a_sign() -> None:
     """Lines beyond those there is room for are cut, and the last says so within the width."""
     assert wrap("Peace Palace Library", 14, 1, "…") == ["Peace Palace…"]

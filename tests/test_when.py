@@ -581,3 +581,17 @@ def test_differs_from_the_edtf_package_on_days_that_never_were() -> None:
     assert parse_edtf("1900-02-29").lower_strict()[:3] == (1900, 2, 29)
     with pytest.raises(ValueError, match="there is no day 29"):
         When.parse("1900-02-29")
+
+
+@pytest.mark.parametrize(
+    ("when", "decade"),
+    [("1991-08-29", "199X"), ("199X", "199X"), ("19XX", "19XX"), ("2009/2011", "200X"), ("-0043", "-004X")],
+)
+def test_every_date_has_its_decade(when: str, decade: str) -> None:
+    """A date belongs to the decade it begins in, and to a century if that is all that is known."""
+    assert str(When.parse(when).decade) == decade
+
+
+def test_a_day_of_no_known_year_has_no_decade() -> None:
+    """What has no year stands in no decade."""
+    assert When.parse("XXXX-03").decade is None

@@ -91,14 +91,25 @@ def original(event: Event) -> Occurrence | None:
 def coming(
     timeline: Timeline, today: dt.date, end: dt.date | None = None, *, jubilees: bool = False
 ) -> list[Occurrence]:
-    """Return what is marked from today to the day before `end`, or for twelve months, by first day and then id.
+    """Return what is marked from today to the day before `end`, or for twelve months, by first day.
 
-    With `jubilees`, only round anniversaries of events.
+    Of a day the round anniversaries come first, then the oldest, and last what is kept every year. With `jubilees`,
+    only round anniversaries of events.
     """
     facts: list[Event | Observance] = [event for event in timeline.events if event.commemorate]
     facts += () if jubilees else timeline.observances
     found = occurrences(facts, today, end or a_year_after(today))
+    found.sort(key=_order)
     return [each for each in found if each.jubilee or not jubilees]
+
+
+def _order(each: Occurrence) -> tuple[dt.date, bool, bool, int]:
+    return each.start, not is_starred(each), not isinstance(each.fact, Event), -(each.years or 0)
+
+
+def is_starred(each: Occurrence) -> bool:
+    """Return whether it is the round anniversary of an event that is marked."""
+    return each.jubilee and isinstance(each.fact, Event) and each.fact.commemorate
 
 
 def next_occurrence(fact: Event | Observance, today: dt.date) -> Occurrence | None:

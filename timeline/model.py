@@ -208,3 +208,7 @@ class Timeline:
     mentions: tuple[Mention, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     unplaced: tuple[tuple[str, Timex], ...] = ()
+
+    def name(self, language: str) -> str:
+        """Return the title in the language, else in the first that has one, else nothing."""
+        return self.title.get(language) or next(iter(self.title.values()), "")

@@ -1,12 +1,15 @@
 """What is asked for of a chronology: a part of it, in the same order, with what supports that part and no more.
 
-Every filter takes from what the others leave. Tags and kinds are any of those named; words are all of those said.
+Every filter takes from what the others leave. Tags and kinds are any of those named; words are all of those said. What
+is asked for can be written in one line, as it is typed to search: `ctbt tag:law from:1990 source:"New York" jubilees`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -14,23 +17,25 @@ from typing import TYPE_CHECKING, Final
 from timeline.anniversaries import next_occurrence
 from timeline.errors import UsageError
 from timeline.model import Event
-from timeline.when import FOREVER
+from timeline.when import FOREVER, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from timeline.model import Fact, Observance, Timeline
-    from timeline.when import When
 
 _NAMED: Final = 12  # names that an error lists
 _MEANT: Final = 6  # ids that an error lists
+_ASKED: Final = re.compile(r'(?:(from|to|tag|kind|source):)?(?:"([^"]*)"?|(\S*))')
+_JUBILEES: Final = "jubilees"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """What a fact must be; what is left empty is not asked.
 
-    `first` and `last` are inclusive: from the first day that the one can be to the last day that the other can.
+    `first` and `last` are inclusive: from the first day that the one can be to the last day that the other can; an
+    interval as `first` says both.
     `source` is a part of a source's title, address or document. `words` are looked for in the id and the titles of all
     languages. `jubilees_from` keeps what has a jubilee when it next comes round, counted from that day.
     """
@@ -42,6 +47,56 @@ class Filter:
     source: str = ""
     words: tuple[str, ...] = ()
     jubilees_from: dt.date | None = None
+
+
+def asked(line: str, today: dt.date) -> Filter:
+    """Return the filter that a line writes, jubilees counted from a day; UsageError if a date in it is none.
+
+    >>> asked('ctbt "test site" tag:law from:199X', dt.date(2026, 7, 30)).words
+    ('ctbt', 'test site')
+    """
+    said = defaultdict(list)
+    for name, quoted, bare in _ASKED.findall(line):
+        if quoted or bare:
+            said[_JUBILEES if not name and bare == _JUBILEES else name].append(quoted or bare)
+    return Filter(
+        first=bound("from", "".join(said["from"][-1:])),
+        last=bound("to", "".join(said["to"][-1:])),
+        tags=tuple(said["tag"]),
+        kinds=tuple(said["kind"]),
+        source="".join(said["source"][-1:]),
+        words=tuple(said[""]),
+        jubilees_from=today if said[_JUBILEES] else None,
+    )
+
+
+def written(wanted: Filter) -> str:
+    """Return the line that writes a filter. A quotation mark in what has to be quoted is lost."""
+    said = [
+        *(_written("", word) for word in wanted.words),
+        *(_written("tag", tag) for tag in wanted.tags),
+        *(_written("kind", kind) for kind in wanted.kinds),
+        *(_written("from", str(first)) for first in (wanted.first,) if first),
+        *(_written("to", str(last)) for last in (wanted.last,) if last),
+        *(_written("source", source) for source in (wanted.source,) if source),
+        *([_JUBILEES] if wanted.jubilees_from else []),
+    ]
+    return " ".join(said)
+
+
+def _written(name: str, said: str) -> str:
+    """Return what is said of a name, or a word if there is none, in quotation marks where it must be."""
+    lead = f"{name}:" if name else ""
+    as_it_is = said != _JUBILEES and _ASKED.findall(lead + said)[:1] == [(name, "", said)]
+    return f"{lead}{said}" if as_it_is else f'{lead}"{said.replace(chr(34), "")}"'
+
+
+def bound(name: str, said: str) -> When | None:
+    """Return the EDTF date that a bound of that name says, None if it says nothing; UsageError if it is no date."""
+    try:
+        return When.parse(said) if said else None
+    except ValueError as error:
+        raise UsageError(f"{name}: {error}") from error
 
 
 def chosen(timeline: Timeline, wanted: Filter) -> Timeline:
@@ -78,7 +133,9 @@ def one(timeline: Timeline, asked: str) -> Timeline:
     """
     facts = (*timeline.events, *timeline.observances)
     words = (_folded(asked),)
-    found = [fact for fact in facts if fact.id == asked] or [fact for fact in facts if _speaks_of(fact, words)]
+    found = [fact for fact in facts if fact.id == asked] or [
+        fact for fact in facts if words[0] and _speaks_of(fact, words)
+    ]
     if len(found) > 1:
         ids = ", ".join(fact.id for fact in found[:_MEANT]) + (", …" if len(found) > _MEANT else "")
         raise UsageError(f"{asked!r} can mean {ids}; name one of them")
@@ -134,13 +191,16 @@ def _known(what: str, asked: Iterable[str], said: Iterable[str]) -> None:
 
 def _bounds(wanted: Filter) -> tuple[int, int]:
     """Return the days `[low, high)` asked for."""
-    for bound in (wanted.first, wanted.last):
-        if bound is not None and bound.yearly:
-            raise UsageError(f"{str(bound)!r} says no year; give one, as in 1991, 1991-08 or 199X")
-    low = -FOREVER if wanted.first is None else wanted.first.earliest
-    high = FOREVER if wanted.last is None else wanted.last.latest
+    first, last = wanted.first, wanted.last
+    if last is None and first is not None and first.is_interval:
+        last = first
+    for each in (first, last):
+        if each is not None and each.yearly:
+            raise UsageError(f"{str(each)!r} says no year; give one, as in 1991, 1991-08 or 199X")
+    low = -FOREVER if first is None else first.earliest
+    high = FOREVER if last is None else last.latest
     if low >= high:
-        raise UsageError(f"from {wanted.first} to {wanted.last} there is no day; give the earlier date first")
+        raise UsageError(f"from {first} to {last} there is no day; give the earlier date first")
     return low, high
 
 

@@ -6,7 +6,7 @@ A fault in the workspace never takes away what is shown: it is said, and the las
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -19,18 +19,19 @@ from timeline.browse import keys
 from timeline.browse.index import Index
 from timeline.browse.page import Layout, Page
 from timeline.browse.window import Window
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, UsageError
 from timeline.model import LANGUAGES
-from timeline.selecting import one
+from timeline.selecting import asked, one
 from timeline.views import explain
 from timeline.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from timeline.browse.outside import Outside
     from timeline.model import Timeline
     from timeline.views import Canvas
 
@@ -44,38 +45,31 @@ THEMES: Final = (
 """The terminal's own two colours, then ours; all others are of its sixteen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What lies behind the screen. Each raises TimelineError when it cannot be done.
-
-    `place` is the file and line that state a fact; `edit` returns when a person has finished there.
-    """
-
-    load: Callable[[], Timeline]
-    place: Callable[[str], tuple[Path, int]]
-    edit: Callable[[Path, int], None]
-    visit: Callable[[str], None]
-
-
 class Browser(App[None]):
-    """A timeline to move in, on the day, in the language and with the glyphs of a canvas."""
+    """A timeline to move in, on the day, in the language and with the glyphs of a canvas.
+
+    `line` is what is searched for at first, as `timeline.selecting.asked` reads it; UsageError if it cannot be.
+    """
 
     CSS_PATH = "browse.tcss"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     BINDINGS: ClassVar = [*keys.bindings()]
 
-    def __init__(self, canvas: Canvas, outside: Outside) -> None:
+    def __init__(self, canvas: Canvas, outside: Outside, line: str = "") -> None:
         super().__init__()
         self._canvas = canvas
         self._outside = outside
         self._fault: TimelineError | None = None
-        self._words = ""
+        self._asked = line
+        self._refused: UsageError | None = None
         self._current = ""
         self._helping = False
         self._told = ""
         self._page = Page((), (), (), None)
         self._read(outside.load())
+        if self._refused:
+            raise self._refused
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -92,20 +86,21 @@ class Browser(App[None]):
 
     def compose(self) -> ComposeResult:
         """Yield what the screen holds, from the top."""
+        self._typed.value = self._asked
         self._pane.display = self._search.display = False
         self._pane.set_class(self._canvas.ascii, "ascii")
         yield from (self._rail, self._pane, self._line, self._search)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the rail to what is searched for, at every key; first let the key be seen."""
-        self._words = event.value
+        self._asked = event.value
         self.call_after_refresh(self._narrow, event.value)
 
     def on_input_submitted(self) -> None:
         """Go back to the rail with what was found."""
         self._search.display = False
-        self._line.display = True
         self.set_focus(None)
+        self._tell()
 
     def on_window_picked(self, event: Window.Picked) -> None:
         """Go to what was pointed at; once more, and see what stands behind it."""
@@ -148,10 +143,10 @@ class Browser(App[None]):
             self._rail.go(self._page.today - self._rail.size.height // 2)
 
     def action_search(self) -> None:
-        """Let words be typed."""
+        """Let it be typed what to search for."""
         self._search.display = True
-        self._line.display = False
         self._typed.focus()
+        self._tell()
 
     def action_evidence(self) -> None:
         """Show what stands behind the fact, or hide it."""
@@ -215,9 +210,19 @@ class Browser(App[None]):
         self._timeline = timeline
         self._index = Index(timeline)
         self._layout: Layout | None = None
+        self._part = timeline
+        self._ask()
 
-    def _narrow(self, words: str) -> None:
-        if words == self._words:  # else another key has come meanwhile
+    def _ask(self) -> None:
+        """Take the part that is searched for; of what cannot be asked it is told why, and the part stays."""
+        try:
+            self._part, self._refused = self._index.part(asked(self._asked, self._canvas.today)), None
+        except UsageError as error:
+            self._refused = error
+
+    def _narrow(self, line: str) -> None:
+        if line == self._asked:  # else another key has come meanwhile
+            self._ask()
             self._again()
             self._tell()
 
@@ -266,9 +271,9 @@ class Browser(App[None]):
         canvas = replace(self._canvas, width=width)
         if self._layout is None or self._layout.canvas != canvas:
             self._layout = Layout(self._timeline, canvas)
-        self._page = self._layout.page(self._index.part(self._words))
+        self._page = self._layout.page(self._part)
         self._select(self._current if self._current in self._page.facts else self._page.at(0))
-        if self._words and not self._page.facts:
+        if self._asked and not self._page.facts:
             return canvas.lines(_say(canvas, "nothing"), canvas.columns)
         return list(self._page.lines)
 
@@ -282,11 +287,13 @@ class Browser(App[None]):
         canvas = replace(self._canvas, width=width)
         if self._fault:
             return [canvas.line(f"{self._fault} ({_say(canvas, 'kept')})", "bold red", width)]
-        if self._told:
-            return [canvas.line(self._told, "bold", width)]
-        said = _say(canvas, "hint")
-        return [canvas.line(f"/{self._words} · {said}" if self._words else said, "dim", width)]
+        if self._told or self._refused:
+            return [canvas.line(self._told or str(self._refused), "bold", width)]
+        if self._search.display:
+            return [canvas.line(_say(canvas, "asking"), "dim", width)]
+        narrowed = [f"/{self._asked}", _say(canvas, "drop")] if self._asked else []
+        return [canvas.line(" · ".join((*narrowed, _say(canvas, "hint"))), "dim", width)]
 
 
 def _say(canvas: Canvas, key: str) -> str:
-    return canvas.plain(canvas.wording.say(f"browse.{key}"))
+    return canvas.wording.say(f"browse.{key}")

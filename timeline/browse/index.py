@@ -1,4 +1,4 @@
-"""What is asked of a timeline while one moves in it: which facts are called so, and where one of them is supported."""
+"""What is asked of a timeline while one moves in it: which facts are meant, and where one of them is supported."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.errors import TimelineError
-from timeline.selecting import called
+from timeline.selecting import Filter, called, chosen
 from timeline.temporal.fold import fold
 
 if TYPE_CHECKING:
@@ -18,18 +18,22 @@ class Index:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
+        self._narrowed = (Filter(), timeline)
         self._said = {fact.id: called(fact) for fact in (*timeline.events, *timeline.observances)}
 
-    def part(self, words: str) -> Timeline:
-        """Return the facts whose id or titles, in any language, hold each of the words."""
-        wanted = fold(words).split()
-        if not wanted:
-            return self._timeline
-        found = {fact for fact, said in self._said.items() if all(word in said for word in wanted)}
+    def part(self, wanted: Filter) -> Timeline:
+        """Return what is asked for, as `chosen` does; raises UsageError as it does."""
+        rest, words = replace(wanted, words=()), tuple(map(fold, wanted.words))
+        if rest != self._narrowed[0]:
+            self._narrowed = (rest, chosen(self._timeline, rest))
+        narrowed = self._narrowed[1]
+        if not words:
+            return narrowed
+        found = {fact for fact, said in self._said.items() if all(word in said for word in words)}
         return replace(
-            self._timeline,
-            events=tuple(event for event in self._timeline.events if event.id in found),
-            observances=tuple(each for each in self._timeline.observances if each.id in found),
+            narrowed,
+            events=tuple(event for event in narrowed.events if event.id in found),
+            observances=tuple(each for each in narrowed.observances if each.id in found),
         )
 
     def address(self, fact: str) -> str:

@@ -5,12 +5,15 @@ A key is known by its place: those of letters do the same on a Cyrillic or Arabi
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
+from timeline.model import LANGUAGES
 from timeline.views.canvas import STRONG, Cell
+from timeline.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,18 +49,6 @@ KEYS: Final = (
     Key("help", "?", {"question_mark,f1": "help"}),
     Key("quit", "q", {"q,ctrl+c": "quit"}),
 )
-_SAME_PLACE: Final = {
-    "p": "зح",
-    "n": "тى",
-    "t": "еف",
-    "o": "щخ",
-    "e": "уث",
-    "r": "кق",
-    "l": "дم",
-    "d": "вي",
-    "q": "йض",
-    "question_mark": "؟",
-}
 _CAPS: Final = max(len(key.caps) for key in KEYS)
 _GAP: Final = 2
 
@@ -67,8 +58,14 @@ def bindings() -> Iterator[Binding]:
     for key in KEYS:
         for names, action in key.actions.items():
             for name in names.split(","):
-                same = ",".join((name, *_SAME_PLACE.get(name, "")))
-                yield Binding(same, action, show=False, priority=name == "ctrl+c")
+                yield Binding(",".join((name, *_written(name))), action, show=False, priority=name == "ctrl+c")
+
+
+def _written(key: str) -> Iterator[str]:
+    """Yield what keyboards of our languages write with a key."""
+    for language in LANGUAGES:
+        with suppress(KeyError):
+            yield wording(language).say(f"browse.keyboard.{key}")
 
 
 def render(canvas: Canvas) -> list[Text]:
@@ -79,6 +76,6 @@ def render(canvas: Canvas) -> list[Text]:
         for key in KEYS
         for line in canvas.row(
             canvas.cell(key.caps, _CAPS, STRONG, gap=_GAP),
-            Cell(canvas.lines(canvas.plain(canvas.wording.say(f"browse.key.{key.name}")), room), room, gap=_GAP),
+            Cell(canvas.lines(canvas.wording.say(f"browse.key.{key.name}"), room), room, gap=_GAP),
         )
     ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
 from timeline import __version__
 from timeline.cli.commands import program, views, web
 from timeline.cli.commands import workspace as work
-from timeline.cli.options import Ascii, Folder, Lang, Today
-
-if TYPE_CHECKING:
-    from timeline.cli.environment import Environment
+from timeline.cli.options import Page
+from timeline.cli.sharing import taking
+from timeline.errors import UsageError
 
 
 def _examples(*lines: str) -> str:
@@ -29,30 +29,39 @@ app = typer.Typer(
 )
 
 
-@app.callback(invoke_without_command=True, epilog=_examples("", "--lang kk upcoming", "show --help"))
-def timeline(  # noqa: PLR0913, PLR0917 - each is an option
+@app.callback(
+    invoke_without_command=True, epilog=_examples("", "--output svg > page.svg", "--lang kk upcoming", "show --help")
+)
+@taking(Page)
+def timeline(
     context: typer.Context,
+    asked: Page,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     _debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
-    lang: Lang = None,
-    today: Today = "",
-    workspace: Folder = None,
-    ascii: Ascii = None,  # noqa: A002 - the name users know
 ) -> None:
     """Print the chronology at a glance when no command is given; options here hold for the command that follows."""
-    environment = cast("Environment", context.obj)
     if version:
-        print(f"timeline {__version__}", file=environment.stdout)
+        print(f"timeline {__version__}", file=context.obj.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii)
+        views.dashboard(context, **asdict(asked))
     else:
-        given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
-        context.default_map = {context.invoked_subcommand: given}
+        context.default_map = {context.invoked_subcommand: _handed_on(context, context.invoked_subcommand, asked)}
+
+
+def _handed_on(context: typer.Context, name: str, asked: Page) -> dict[str, object]:
+    """Return the options given before a command, for it; UsageError for one that it has not."""
+    given = {option: value for option, value in asdict(asked).items() if value}
+    command = context.command.commands[name]  # type: ignore[attr-defined]  # of a group
+    taken = {(each.name, each.metavar) for each in command.params}  # export has an --output FILE
+    for each in context.command.params:
+        if each.name in given and (each.name, each.metavar) not in taken:
+            raise UsageError(f"{name} has no use for {each.opts[0]} before it; see timeline {name} --help")
+    return given
 
 
 for command, *examples in (
-    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
+    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --output svg > rail.svg"),
     (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
     (views.explain, "explain moon-landing-1969", "explain moon --output json"),
     (views.today, "today", "today --lang kk"),
@@ -69,7 +78,7 @@ for command, *examples in (
     (web.publish, "publish site"),
     (web.serve, "serve"),
     (web.push, "push https://dav.example.org/calendars/history/"),
-    (views.browse, "browse", "browse --lang kk --workspace ~/history"),
+    (views.browse, "browse", "browse --tag law --from 1990", "browse --lang kk --workspace ~/history"),
     (program.config, "config", "config --workspace ~/history"),
     (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
 ):

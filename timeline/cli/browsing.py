@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from timeline import catalogue
 from timeline.cli.folders import folder
 from timeline.errors import TimelineError
+from timeline.selecting import written
 from timeline.wording import wording
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.browse.app import Browser
     from timeline.cli.environment import Environment
     from timeline.cli.settings import Held
+    from timeline.selecting import Filter
     from timeline.views import Canvas
     from timeline.workspace import Workspace
 
@@ -36,27 +38,32 @@ _AT_LINE: Final[Mapping[str, tuple[str, ...]]] = {
 """How an editor is told of a file and a line, where it is not as vi, nano and emacs are."""
 
 
-def browse(environment: Environment, settings: Held, today: dt.date) -> None:
-    """Show a workspace on the terminal until its reader has seen enough; raises TimelineError if it cannot be."""
+def browse(environment: Environment, settings: Held, today: dt.date, wanted: Filter) -> None:
+    """Show a workspace, at first what is asked for of it, on the terminal until its reader has seen enough.
+
+    Raises TimelineError if it cannot be.
+    """
     if not all(stream.isatty() for stream in (environment.stdin, environment.stdout, environment.stderr)):
         raise TimelineError("browse needs a terminal to draw on; for a pipe or a file, use timeline show")
     canvas = environment.canvas(wording(settings["lang"]), today, ascii=settings["ascii"], bidi=settings["bidi"])
-    browser(environment, settings.workspace, canvas).run()
+    browser(environment, settings.workspace, canvas, written(wanted)).run()
 
 
-def browser(environment: Environment, workspace: Workspace, canvas: Canvas) -> Browser:
-    """Return the screen of a workspace; raises TimelineError if the workspace cannot be read."""
+def browser(environment: Environment, workspace: Workspace, canvas: Canvas, line: str = "") -> Browser:
+    """Return the screen of a workspace, on which a line is searched for; raises TimelineError if it cannot be read."""
     try:
-        from timeline.browse.app import Browser, Outside  # noqa: PLC0415 - whoever does not browse may lack Textual
+        from timeline.browse.app import Browser  # noqa: PLC0415 - whoever does not browse may lack Textual
     except ImportError as error:
-        raise TimelineError("to browse, it needs the library textual: pip install 'timeline[browse]'") from error
+        raise TimelineError("to browse, it needs the library textual: pip install textual") from error
+    from timeline.browse.outside import Outside  # noqa: PLC0415 - the same
+
     outside = Outside(
         load=lambda: workspace.load(folder(environment, "cache")),
         place=lambda fact: place(workspace, fact),
         edit=lambda path, line: edit(environment.variables, path, line),
         visit=visit,
     )
-    return Browser(canvas, outside)
+    return Browser(canvas, outside, line)
 
 
 def place(workspace: Workspace, fact: str) -> tuple[Path, int]:

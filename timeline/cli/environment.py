@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -37,7 +36,10 @@ class Environment:
 
     @classmethod
     def of_process(cls) -> Environment:
-        """Return the environment of this process, on this day."""
+        """Return the environment of this process, on this day. A stream that was closed is one that holds nothing."""
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:
+                setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - it lasts as long as we
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
@@ -83,15 +85,20 @@ class Environment:
     def canvas(self, wording: Wording, today: dt.date, *, ascii: bool, bidi: str) -> Canvas:  # noqa: A002 - the name users know
         """Return the page to draw on; in ASCII when asked, or when the stream can take nothing else.
 
-        If `bidi` is `auto`, text from the right has marks on a terminal and is plain elsewhere.
+        If `bidi` is `auto`, text from the right has marks on a terminal and is plain elsewhere. Where the stream lacks
+        letters of the language, stderr is told.
         """
         from timeline.views import Canvas  # noqa: PLC0415 - only commands that draw pay for it
 
+        encoding = self.stdout.encoding or "ascii"
+        if not _takes(wording.say("view.nothing"), encoding):
+            told = f"the encoding {encoding} lacks letters of {wording.language}; with PYTHONUTF8=1 it is UTF-8"
+            print(f"timeline: {told}", file=self.stderr)
         return Canvas(
             width=self.width,
             today=today,
             wording=wording,
-            ascii=ascii or not _takes("●─…★", self.stdout.encoding or "ascii"),
+            ascii=ascii or not _takes("●─…★", encoding),
             bidi=("marks" if self.is_terminal else "plain") if bidi == "auto" else bidi,
         )
 
@@ -110,15 +117,10 @@ class Environment:
 def _styled(line: Text) -> str:
     """Return the line with the escapes of its styles, in the sixteen colours that every terminal has."""
     from rich.color import ColorSystem  # noqa: PLC0415 - the same
-    from rich.style import Style  # noqa: PLC0415 - the same
 
-    edges = sorted({0, len(line.plain), *(edge for span in line.spans for edge in (span.start, span.end))})
-    parts = []
-    for start, end in pairwise(edges):
-        styles = [span.style for span in line.spans if span.start <= start and end <= span.end]
-        style = Style.combine([Style.parse(str(each)) for each in (line.style, *styles)])
-        parts.append(style.render(line.plain[start:end], color_system=ColorSystem.STANDARD))
-    return "".join(parts)
+    from timeline.views.styles import pieces  # noqa: PLC0415 - the same
+
+    return "".join(style.render(text, color_system=ColorSystem.STANDARD) for text, style in pieces(line))
 
 
 def _takes(signs: str, encoding: str) -> bool:

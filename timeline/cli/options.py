@@ -1,6 +1,7 @@
 """The options that several commands share, and what their words mean: a day, a date.
 
-`Page` is for commands that print, `Selection` for those that print a part of the chronology; `taking` gives them.
+`Page` is for commands that print, `Selection` for those that print a part of the chronology, `Tour` for moving in one;
+`taking` gives them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from timeline.model import LANGUAGES
 if TYPE_CHECKING:
     from timeline.cli.environment import Environment
     from timeline.selecting import Filter
-    from timeline.when import When
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
@@ -78,7 +78,7 @@ Source = Annotated[
 Jubilees = Annotated[bool, typer.Option("--jubilees", help="Only what has a jubilee when it next comes round.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Screen:
     """How what is drawn is to look."""
 
@@ -93,7 +93,7 @@ class Screen:
         return {"lang": self.lang, "workspace": self.workspace, "ascii": self.ascii, "bidi": self.bidi}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page(Screen):
     """How a print is to look."""
 
@@ -102,13 +102,12 @@ class Page(Screen):
 
     def flags(self) -> dict[str, object]:
         """Return the same of a print."""
-        # A dataclass with slots is made anew, and super() without names would look for the one before.
-        return {**Screen.flags(self), "output": self.output, "pager": "" if self.no_pager else None}
+        return {**super().flags(), "output": self.output, "pager": "" if self.no_pager else None}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection(Page):
-    """What is to be printed, and how."""
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What is asked for of the chronology."""
 
     words: Words = None
     first: First = ""
@@ -119,19 +118,28 @@ class Selection(Page):
     jubilees: Jubilees = False
 
     def filter(self, today: dt.date) -> Filter:
-        """Return what is asked for of the chronology on a day; UsageError if a date is none."""
-        from timeline.selecting import Filter  # noqa: PLC0415 - only commands that print pay for it
+        """Return what is asked for on a day; UsageError if a date is none."""
+        from timeline.selecting import Filter, bound  # noqa: PLC0415 - only commands that print pay for it
 
-        first = when_of("--from", self.first)
         return Filter(
-            first=first,
-            last=when_of("--to", self.last) or (first if first and first.is_interval else None),
+            first=bound("--from", self.first),
+            last=bound("--to", self.last),
             tags=tuple(self.tag or ()),
             kinds=tuple(self.kind or ()),
             source=self.source,
             words=tuple(self.words or ()),
             jubilees_from=today if self.jubilees else None,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection(Part, Page):
+    """What is to be printed, and how."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tour(Part, Screen):
+    """What is to be moved in, and how it is to look."""
 
 
 def today_of(environment: Environment, said: str) -> dt.date:
@@ -185,11 +193,9 @@ def month_of(said: str) -> dt.date:
         raise UsageError(f"{said!r} is not a month; write it as 2026-08") from error
 
 
-def when_of(option: str, said: str) -> When | None:
-    """Return the EDTF date that an option says, None if it says nothing; UsageError if it is no date."""
-    from timeline.when import When  # noqa: PLC0415 - the same
-
+def year_of(said: str) -> int:
+    """Return the year; UsageError if it is out of reach, or written otherwise."""
     try:
-        return When.parse(said) if said else None
+        return _in_reach(dt.date.fromisoformat(f"{said}-01-01")).year
     except ValueError as error:
-        raise UsageError(f"{option}: {error}") from error
+        raise UsageError(f"{said!r} is not a year; write it as 2026") from error

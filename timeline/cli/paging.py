@@ -16,7 +16,7 @@ _LESS: Final = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 
 
 def paged(text: str, command: str, variables: Mapping[str, str]) -> bool:
-    """Return whether the pager was there to show the text; it has been left again when this returns."""
+    """Return whether the pager was there and showed the text; it has been left again when this returns."""
     try:
         words = [command] if shutil.which(command) else shlex.split(command)
     except ValueError:  # a quotation mark is not closed
@@ -31,4 +31,4 @@ def paged(text: str, command: str, variables: Mapping[str, str]) -> bool:
     while pager.poll() is None:
         with suppress(KeyboardInterrupt):
             pager.wait()
-    return True
+    return pager.returncode <= 0  # it can be killed while it shows, but what fails has shown nothing

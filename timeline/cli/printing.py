@@ -55,10 +55,15 @@ def _print(
         canvas = environment.canvas(words, today, ascii=settings["ascii"], bidi=settings["bidi"])
         environment.draw(canvas.page(views.view(view)(timeline, canvas, *more)), settings["pager"])
         return
-    from timeline.records import told  # noqa: PLC0415 - a table needs none of them
-    from timeline.records.formats import FORMATS, Sheet  # noqa: PLC0415 - the same
+    if settings["output"] == "svg":
+        from timeline import views  # noqa: PLC0415 - the same
+        from timeline.views import svg  # noqa: PLC0415 - a table needs none of it
 
-    title = timeline.title.get(words.language) or next(iter(timeline.title.values()), "")
-    rows = told(view, timeline, today, words.language, *more)
-    pieces = FORMATS[settings["output"]](Sheet(title, today, words, rows))
+        canvas = views.Canvas(environment.width, today, words, settings["ascii"], "marks")
+        lines = canvas.page(views.view(view)(timeline, canvas, *more))
+        environment.stdout.buffer.writelines(svg.render(lines, canvas, timeline.name(words.language)))
+        return
+    from timeline.records.formats import FORMATS, sheet  # noqa: PLC0415 - a table needs none of them
+
+    pieces = FORMATS[settings["output"]](sheet(view, timeline, today, words, *more))
     environment.stdout.buffer.writelines(pieces)

@@ -39,7 +39,7 @@ def push(  # noqa: PLR0913 - each is an option
     try:
         from timeline.push.collection import Collection, Login  # noqa: PLC0415 - whoever does not push may lack it
     except ImportError as error:
-        raise TimelineError("to push, it needs the library caldav: pip install 'timeline[push]'") from error
+        raise TimelineError("to push, it needs the library caldav: pip install caldav") from error
     chosen = _feed(workspace, feed, lang)
     known = credentials(environment, url, user)
     with Collection(url, Login(*known) if known else None) as collection:

@@ -20,6 +20,8 @@ from timeline.errors import Exit, TimelineError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from typer import Context
+
     from timeline.cli.environment import Environment
 
 _DEBUG: Final = "--debug"
@@ -67,17 +69,28 @@ def _told(error: Exception) -> tuple[str, Exit]:
         return str(error), error.exit_code
     if isinstance(error, TyperException):
         return _of_typer(error), Exit.USAGE
+    if isinstance(error, OSError) and error.filename is None:  # files are told by who opens them; this is a stream
+        return f"what is printed cannot be written: {error.strerror}", Exit.FAILED
     return f"a fault of the program: {type(error).__name__}: {error}; {_DEBUG} shows where", Exit.FAILED
 
 
 def _of_typer(error: TyperException) -> str:
     """Return what typer says of the arguments, and what may have been meant."""
-    near = getattr(error, "possibilities", None)
+    context, near = getattr(error, "ctx", None), getattr(error, "possibilities", None)
+    option = getattr(error, "option_name", "")
+    taking = _taking(option, context)
+    if taking:
+        return f"{option} goes after a command, as in timeline {taking} {option}"
     if near:
         return f"{error.message}; did you mean {min(near)}?"
     what = error.format_message().rstrip(".").replace(". Did you mean", "; did you mean")
-    context = getattr(error, "ctx", None)
     return what if what.endswith("?") else f"{what}; see {context.command_path if context else NAME} --help"
+
+
+def _taking(option: str, context: Context | None) -> str:
+    """Return the first command that takes an option; nothing if none does, or one was named already."""
+    commands = getattr(context.command, "commands", {}) if context else {}
+    return next((name for name in commands if any(option in each.opts for each in commands[name].params)), "")
 
 
 def _is_closed(error: Exception, environment: Environment) -> bool:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from timeline.cli.environment import Environment
     from timeline.workspace import Workspace
 
-FORMS: Final = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
-"""How a print can be written: `table` as a view draws it, the others by `timeline.records.formats`."""
+FORMS: Final = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg")
+"""How a print can be written: `table` and `svg` as a view draws it, the others by `timeline.records.formats`."""
 
 SHOWN: Final = ("rail", "ledger", "lanes")
 """The views that `show` has."""
@@ -86,8 +86,11 @@ def held(environment: Environment, **flags: object) -> Held:
     given = {key: Setting(value, f"--{key}") for key, value in flags.items() if value is not None}
     said = _of_variables(environment)
     of_user = _of_user(environment)
-    asked = {**_DEFAULTS, **of_user, **said, **given}["workspace"].value
-    workspace = find(environment.here, Path(asked) if asked else None)
+    asked = {**_DEFAULTS, **of_user, **said, **given}["workspace"]
+    try:
+        workspace = find(environment.here, Path(asked.value) if asked.value else None)
+    except UsageError as error:
+        raise UsageError(f"{asked.origin}: {error}") from error
     settings = {**_DEFAULTS, **_of_pager(environment), **of_user, **_of_workspace(workspace), **said, **given}
     for key, (name, known) in _CHOICES.items():
         _check(name, settings[key], known)

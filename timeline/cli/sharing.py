@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, get_type
 
 import typer
 
-from timeline.cli.environment import Environment
-
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Rest = ParamSpec("Rest")
 Taken = TypeVar("Taken", bound="DataclassInstance")
 
-Command = Callable[Concatenate[Environment, Taken, Rest], None]
-"""What is decorated: it takes the environment, the shared options, and its own."""
+Command = Callable[Concatenate[Any, Taken, Rest], None]
+"""What is decorated: it takes the environment, or the context of typer around it, the shared options, and its own."""
 
 
 def taking(options: type[Taken]) -> Callable[[Command[Taken, Rest]], Callable[..., None]]:
@@ -32,12 +30,13 @@ def taking(options: type[Taken]) -> Callable[[Command[Taken, Rest]], Callable[..
     shared = [_parameter(field.name, hints[field.name], field.default) for field in fields(options)]
 
     def decorate(command: Command[Taken, Rest]) -> Callable[..., None]:
-        own = list(inspect.signature(command, eval_str=True).parameters.values())[2:]
+        first, _, *own = inspect.signature(command, eval_str=True).parameters.values()
+        in_context = first.annotation is typer.Context
 
         @wraps(command)
         def run(context: typer.Context, **given: Any) -> None:  # noqa: ANN401  as each option types it
             taken = options(**{name: given.pop(name) for name in names if name in given})
-            command(context.obj, taken, **given)  # type: ignore[call-arg]  # typer gives what the signature says
+            command(context if in_context else context.obj, taken, **given)  # type: ignore[call-arg]  # as typer is told
 
         named = (each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)
         parameters = [_parameter("context", typer.Context), *named, *shared]

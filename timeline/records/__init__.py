@@ -9,24 +9,26 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
-from timeline import anniversaries
+from timeline import anniversaries, occasions
 from timeline.anniversaries import next_occurrence, years_ago
-from timeline.model import Event, Observance
+from timeline.model import Event, Observance, Occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from timeline.model import Citation, Fact, Mention, Occurrence, Timeline
+    from timeline.model import Citation, Fact, Mention, Timeline
+    from timeline.occasions import Occasion
     from timeline.when import When
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
-    """When a fact next comes round: its days, the `days` until then, and the completed `years` it then has."""
+    """When a fact comes round: its days, the `days` until then, below zero once it is over, its completed `years`."""
 
     first_day: str
     last_day: str
@@ -105,11 +107,26 @@ def coming(
 
     By default these are twelve months; with `jubilees`, only round anniversaries.
     """
-    found = anniversaries.coming(timeline, today, end, jubilees=jubilees)
-    return list(_records(timeline, ((each.fact, each) for each in found), today, language))
+    return _occasions(timeline, anniversaries.coming(timeline, today, end, jubilees=jubilees), today, language)
 
 
-_TOLD: Final[Mapping[str, Callable[..., list[Record]]]] = {"upcoming": coming}
+def on(timeline: Timeline, today: dt.date, language: str, day: dt.date | None = None) -> list[Record]:
+    """Return a row for each thing that falls on a day, by default today."""
+    return _occasions(timeline, occasions.of_day(timeline, day or today), today, language)
+
+
+def month(timeline: Timeline, today: dt.date, language: str, first: dt.date | None = None) -> list[Record]:
+    """Return a row for each thing that falls in the month that begins on `first`, by default this month."""
+    return _occasions(timeline, occasions.of_month(timeline, first or today.replace(day=1)), today, language)
+
+
+def year(timeline: Timeline, today: dt.date, language: str, year: int | None = None) -> list[Record]:
+    """Return a row for each line of the plan for a year, by default this year."""
+    months = occasions.of_year(timeline, year or today.year)
+    return _occasions(timeline, chain.from_iterable(months.values()), today, language)
+
+
+_TOLD: Final[Mapping[str, Callable[..., list[Record]]]] = {"upcoming": coming, "on": on, "month": month, "year": year}
 
 
 def told(view: str, timeline: Timeline, today: dt.date, language: str, *more: object) -> list[Record]:
@@ -119,6 +136,12 @@ def told(view: str, timeline: Timeline, today: dt.date, language: str, *more: ob
 
 def _next(fact: Event | Observance, today: dt.date) -> Occurrence | None:
     return next_occurrence(fact, today) if isinstance(fact, Observance) or fact.commemorate else None
+
+
+def _occasions(timeline: Timeline, found: Iterable[Occasion], today: dt.date, language: str) -> list[Record]:
+    """Return a row for each occasion; one on no known day has nothing `next`."""
+    told = ((each.fact, each) if isinstance(each, Occurrence) else (each, None) for each in found)
+    return list(_records(timeline, told, today, language))
 
 
 def _records(
@@ -180,10 +203,11 @@ def _of_fact(fact: Fact, kind: Literal["event", "observance"], when: When, langu
 
 
 def _coming(occurrence: Occurrence, today: dt.date) -> Coming:
+    last = occurrence.end - dt.timedelta(days=1)
     return Coming(
         first_day=str(occurrence.start),
-        last_day=str(occurrence.end - dt.timedelta(days=1)),
-        days=max((occurrence.start - today).days, 0),
+        last_day=str(last),
+        days=max((occurrence.start - today).days, 0) + min((last - today).days, 0),
         years=occurrence.years,
         jubilee=occurrence.jubilee,
     )

@@ -13,8 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
@@ -25,22 +24,22 @@ from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
 from timeline.temporal.read import Found, read
-from timeline.temporal.scan import chunks, passages, windows
+from timeline.temporal.scan import passages, windows
 from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
+    from timeline.temporal.scan import Chunks
 
 __all__ = ["tag"]
 
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_ALEFS: Final = "اآأ"  # what is to begin with a capital letter may begin with these, not with hamza below
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
@@ -65,7 +64,7 @@ def tag(
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
-        found = [one for extent in windows(folded.text, known) for one in _window(text, folded, extent, known)]
+        found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
         if not found:
             continue
         evidence.add(folded.text, found)
@@ -85,21 +84,20 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
 
 
-def _window(text: str, folded: Plain, extent: tuple[int, int], known: tuple[Language, ...]) -> list[Found]:
+def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...]) -> Iterable[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-    said = chunks(folded.text, *extent)
 
     def is_capital(offset: int) -> bool:
         letter = text[folded.original(offset, offset + 1)[0]]
-        return letter.isupper() or letter in _ALEFS
+        return letter.isupper() or any(letter in language.capitals for language in known)
 
-    spoken = list(dict.fromkeys(chain.from_iterable([speakers(spelling, known) for _, spelling in said])))
+    spoken = speakers(window.spellings, known) or [_usual(folded.text[:_SAMPLE], known)]
     if len(spoken) == 1:
-        return list(read(folded.text, said, spoken[0], is_capital))
-    usual = _usual(folded.text, known)
-    if not spoken:
-        return list(read(folded.text, said, usual, is_capital))
-    found = [one for language in spoken for one in read(folded.text, said, language, is_capital)]
+        return read(folded.text, window, spoken[0], is_capital)
+    found = [one for language in spoken for one in read(folded.text, window, language, is_capital)]
+    if len(found) < 2:
+        return found
+    usual = _usual(folded.text[:_SAMPLE], known)
     starts: list[int] = []
     taken: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
@@ -130,9 +128,10 @@ def _names_a_day(text: str, found: Found) -> bool:
     return any(name in before for name in found.language.observances)
 
 
-def _usual(text: str, known: tuple[Language, ...]) -> Language:
-    """Return the language of the text: whose alphabet has most of its letters, of equals the smaller alphabet."""
-    seen = set(text[:_SAMPLE])
+@lru_cache(maxsize=1)  # it is asked window by window
+def _usual(sample: str, known: tuple[Language, ...]) -> Language:
+    """Return the language of a text: whose alphabet has most of its letters, of equals the smaller alphabet."""
+    seen = set(sample)
     return max(known, key=lambda language: (len(language.letters & seen), -len(language.letters)))
 
 

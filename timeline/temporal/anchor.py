@@ -71,16 +71,16 @@ class Anchor:
             else:
                 self.era, self.aside = 1 - year, None
             return
-        day = when.latest - 1 if when.is_interval else when.earliest
-        if not 0 < day <= dt.date.max.toordinal():
+        day, precision = _reached(when)
+        if day is None:
             return
-        self.mentioned = dt.date.fromordinal(day)
-        if self._is_aside(self.mentioned.year, bare=when.precision is Precision.YEAR):
-            self.aside = self.mentioned.year
+        self.mentioned = day
+        if self._is_aside(day.year, bare=precision is Precision.YEAR):
+            self.aside = day.year
         else:
             self.era = self.aside = None
-            self.last = self.mentioned
-            self.to_the_day = when.precision is Precision.DAY and not when.is_interval
+            self.last = day
+            self.to_the_day = precision is Precision.DAY and not when.is_interval
 
     def _is_aside(self, year: int, *, bare: bool = True) -> bool:
         """Return whether a story only glances at a year far from the one it has reached; a second glance is a step.
@@ -111,6 +111,14 @@ class Anchor:
             away = {year: (dt.date(year, month, day) - now).days for year in around}
         fitting = [(abs(distance), year) for year, distance in away.items() if distance * direction >= 0]
         return min(fitting)[1] if fitting else now.year
+
+
+@lru_cache(maxsize=1 << 12)
+def _reached(when: When) -> tuple[dt.date | None, Precision]:
+    """Return the first day of a date, of a range the last, if `datetime` has it; and how finely it is known."""
+    day = when.latest - 1 if when.is_interval else when.earliest
+    within = 0 < day <= dt.date.max.toordinal()
+    return dt.date.fromordinal(day) if within else None, when.precision
 
 
 def _near(day: dt.date, years: int) -> range:

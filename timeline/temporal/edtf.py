@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 from timeline.when import When
@@ -15,6 +16,7 @@ _WEEK: Final = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<end>-WE)?")
 _BEFORE_CHRIST: Final = re.compile(r"BC(?P<year>\d{4})(?P<rest>(?:-\d\d){0,2})(?:-(?P<season>SP|SU|FA|WI))?")
 
 
+@lru_cache(maxsize=1 << 12)  # a text speaks of few dates, again and again
 def edtf(value: str) -> When | None:
     """Return the EDTF value of a TIMEX3 one; None where there is none: durations, references, impossible days."""
     try:

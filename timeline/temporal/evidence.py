@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from timeline.temporal.read import Found
 
-_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_YEAR: Final = re.compile(r"[12](?<![0-9]{2})[0-9]{3}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _HIDDEN: Final = (
     0x00AD,  # soft hyphen
@@ -38,8 +37,7 @@ _GONE: Final = frozenset(map(chr, _HIDDEN))
 _JOINS: Final = frozenset(map(chr, _COMBINING))
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A folded text, and for each of its characters the offset in the original (None while they are the same).
 
     `begins` is where in the original it begins.

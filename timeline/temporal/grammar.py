@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain, compress, takewhile
+from operator import add
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from timeline.temporal.remembered import Remembered
 from timeline.temporal.tree import Edge, Element, Node, Several, after, elements, emit, first_of, parse, written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.temporal.numbers import Values
     from timeline.temporal.tree import First
@@ -26,39 +28,33 @@ Meant = dict[frozenset[str], str]
 """The characters of all words that have some classes, for each that a rule asks for."""
 
 _ALPHABET: Final = "".join(char for char in map(chr, chain(range(1, 256), range(256, 4096))) if char not in "[\\]^-")
-_PARTICLES: Final = frozenset({"BEFORE", "AFTER"})
+_END: Final = "\0"  # no symbol
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One way in which a language writes an expression: `kind` says how its parts make a value.
 
-    `parts` are the groups of `pattern` with the class that gives the value and the name of the part; `context` are the
-    groups in no extent, `aside` those in the phrase alone; `given` are the parts that the rule says itself. `apart`
-    says when a range is two expressions: `always`, or in a `narrative`. `trees` are its alternatives, to tell what it
-    can begin with.
+    `elements` are the groups of `pattern`; `given` are the parts that the rule says itself. `apart` says when a range
+    is two expressions: `always`, or in a `narrative`. `trees` are its alternatives, to tell what it can begin with.
     """
 
     name: str
     kind: str
     pattern: str
     trees: tuple[Several, ...]
-    parts: tuple[tuple[int, str, str], ...]
-    context: frozenset[int]
-    aside: frozenset[int]
+    elements: tuple[Element, ...]
     apart: str = ""
     given: Values = field(default_factory=dict)
 
 
 class Match(NamedTuple):
-    """A rule that matched, and the match."""
+    """Where a rule matched, and the elements of it that were `met`, each with its place."""
 
     rule: Rule
-    found: re.Match[str]
-
-    def at(self, group: int) -> int:
-        """Return where a group of the rule matched, -1 if it did not."""
-        return self.found.start(group)
+    start: int
+    end: int
+    met: list[tuple[int, Element]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,18 +63,23 @@ class Grammar:
 
     rules: tuple[Rule, ...]
 
-    def matches(self, text: str) -> Iterator[Match]:
-        """Yield what the rules find in a string of symbols, from left to right, none within another."""
-        at, end = 0, len(text)
-        while at < end:
-            for rule, pattern in _candidates(self, text[at : at + 2]):
+    def matches(self, text: str) -> list[Match]:
+        """Return what the rules find in a string of symbols, from left to right, none within another."""
+        matches: list[Match] = []
+        candidates, reach = _candidates(self), 0
+        pairs = list(map(add, text, f"{text[1:]}{_END}"))
+        for at in compress(range(len(text)), map(candidates.__getitem__, pairs)):
+            if at < reach:
+                continue
+            for rule, pattern in candidates[pairs[at]]:
                 found = pattern.match(text, at)
                 if found is not None:
-                    yield Match(rule, found)
-                    at = found.end()
+                    groups = map(found.start, range(1, len(rule.elements) + 1))
+                    met = [each for each in zip(groups, rule.elements, strict=True) if each[0] >= 0]
+                    reach = found.end()
+                    matches.append(Match(rule, at, reach, met))
                     break
-            else:
-                at += 1
+        return matches
 
 
 def compiled(
@@ -105,13 +106,17 @@ def compiled(
 
 
 @cache
-def _candidates(grammar: Grammar, begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """Return the rules that can match where these two symbols stand (one, at the end of a passage)."""
-    return tuple(
-        (rule, _pattern(rule.pattern))
-        for rule, follows in _beginning(grammar, begins[0])
-        if any(after.empty or begins[1:] in after.first for after in follows)
-    )
+def _candidates(grammar: Grammar) -> Remembered[tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """Return which rules can match where two symbols stand one after the other, or one and the end of a passage."""
+
+    def candidates(begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+        return tuple(
+            (rule, _pattern(rule.pattern))
+            for rule, follows in _beginning(grammar, begins[0])
+            if any(after.empty or begins[1] in after.first for after in follows)
+        )
+
+    return Remembered(candidates)
 
 
 @cache
@@ -135,15 +140,12 @@ def _rule(data: Mapping[str, Any], tree: Node) -> Rule:
         looked = [emit(part, elements) for part in (behind, within, ahead)]
         patterns.append(_look(looked[0], "?<=") + looked[1] + _look(looked[2], "?="))
         trees.append(Several((within, ahead)))
-    numbered = list(enumerate(elements, start=1))
     return Rule(
         name=data["name"],
         kind=data["kind"],
         pattern="|".join(patterns),
         trees=tuple(trees),
-        parts=tuple((group, element.name, element.part) for group, element in numbered),
-        context=frozenset(group for group, element in numbered if element.mark == "!"),
-        aside=frozenset(group for group, element in numbered if element.mark == "~" or element.name in _PARTICLES),
+        elements=tuple(elements),
         apart=data.get("apart", ""),
         given=data.get("with", {}),
     )

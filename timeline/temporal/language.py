@@ -79,6 +79,7 @@ class Language:
 
     code: str
     letters: frozenset[str]
+    capitals: frozenset[str]
     capitalised: frozenset[str]
     observances: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
@@ -149,6 +150,7 @@ def load(code: str) -> Language:
     return Language(
         code=code,
         letters=frozenset(data["letters"]),
+        capitals=frozenset(data.get("capitals", ())),
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
         observances=tuple(map(fold, data["observances"])),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
@@ -197,13 +199,30 @@ def _analysed(language: Language, word: str) -> Reading | None:
     return None
 
 
-def strong_words(language: Language) -> set[str]:
-    """Return the stems that are worth a look wherever they stand."""
-    return {
-        word if word.endswith(".") else word.split()[0]
-        for word, values in language.words.items()
-        if not language.triggers.isdisjoint(values)
-    }
+def tells(word: str, language: Language) -> bool:
+    """Return whether a folded word, whole or abbreviated, gives a date away in the language."""
+    if word[0] not in language.initials:
+        return False
+    reading = analyse(language, word)
+    known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
+    return not language.triggers.isdisjoint(known) or word in strong_words(language)
+
+
+@cache
+def strong_words(language: Language) -> frozenset[str]:
+    """Return the stems that are worth a look wherever they stand; for each phrase one of its words does."""
+    strong = {word for word, values in language.words.items() if not language.triggers.isdisjoint(values)}
+    single = {word for word in strong if " " not in word}.union(language.ordinals if "ord" in language.triggers else ())
+    return frozenset(single.union(*(_of_phrase(phrase.split(), single, language) for phrase in strong - single)))
+
+
+def _of_phrase(words: list[str], single: set[str], language: Language) -> set[str]:
+    """Return the word that is to give a phrase away: none if one does so anyway, rather one that says nothing else."""
+    for word in words:
+        reading = analyse(language, word)
+        if word in single or (reading is not None and not language.triggers.isdisjoint(reading.values)):
+            return set()
+    return {next((word for word in words if word.isalpha() and analyse(language, word) is None), words[0])}
 
 
 def _surfaces(entries: dict[str, Any], forms: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:

@@ -2,20 +2,23 @@
 
 Only words that can carry a date (months, years, units), numbers of four digits and numeric dates are worth a look.
 Around each of them a window of a few words is cut into tokens; all else is passed over. Windows do not overlap, and no
-pattern here backtracks over more than one token, so time is linear in the length of the text.
+pattern here backtracks over more than one token, so time is linear in the length of the text. Whether a word is worth a
+look is found out once for each way in which it is written.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline.temporal.language import strong_words
+from timeline.temporal.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.temporal.language import Language
 
@@ -41,16 +44,25 @@ _KIND: Final[dict[str | None, Kind]] = {
     "date": "date", "a": "date", "b": "date", "part": "part", "clock": "clock", "word": "word", "mark": "mark",
 }  # fmt: skip
 _NO_LETTER: Final = "[^A-Za-zªµºÀ-ÖØ-öø-ʯͰ-Ͽ\u0400-\u052f\u0620-\u064a\u0671-\u06d3]"
+_SHORT_YEAR: Final = "['’][0-9]{2}(?![0-9])"
 _PASSAGE: Final = 1 << 16  # characters after which a new passage may begin
 _PARTING: Final = re.compile(
     r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
 )  # blank line, or end of line and sentence
 _BLANK: Final = re.compile(r"\n\s*\n")
-_SPACE: Final = re.compile(r"((?<![/:])\s+(?![/:]))")  # but not within 20 / 12 / 1928
+_JOINTS: Final = frozenset("./:-")
+_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}[./:-]?$")
+_ACROSS: Final = re.compile(
+    r"(?<![0-9])[0-9]{1,4}(?:\s[./:-]\s?|[./:-]\s)[0-9]{1,4}(?:\s?[./:-]\s?[0-9]{1,4})*(?![0-9])(?:\s?/)?"
+)
+_PIECES: Final = 6  # chunks that 20 / 12 / 1928 can be, and the next
 
 
-Chunk = tuple[int, str]
-"""Where it begins in the text, and what stands there up to the next space."""
+class Chunks(NamedTuple):
+    """What stands between the spaces of a passage, and the offset in the text at which each chunk of it begins."""
+
+    offsets: Sequence[int]
+    spellings: Sequence[str]
 
 
 class Token(NamedTuple):
@@ -73,38 +85,81 @@ def passages(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, int]]:
-    """Return the extents worth a look, in order and apart from one another, cut at spaces where there are any."""
-    found: list[tuple[int, int]] = []
-    low, high = 0, -1
-    for trigger in _trigger(languages).finditer(f" {text}"):
-        start, end = trigger.span()  # of the character before and the word: one more than its place in the text
-        if start - REACH > high:
-            if high >= 0:
-                found.append(_whole_words(text, low, high))
-            low = max(0, start - REACH)
-        high = min(len(text), end + REACH)
-    if high >= 0:
-        found.append(_whole_words(text, low, high))
+def windows(text: str, languages: tuple[Language, ...]) -> list[Chunks]:
+    """Return what is worth a look, in order and apart from one another; none goes on beyond a blank line."""
+    if "\n" not in text:
+        return _windows(text, 0, len(text), languages)
+    cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
+    paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
+    return [window for start, end in paragraphs for window in _windows(text, start, end, languages)]
+
+
+def _windows(text: str, start: int, end: int, languages: tuple[Language, ...]) -> list[Chunks]:
+    """Return the windows of a paragraph."""
+    spellings = text[start:end].replace("\n", " ").split(" ")
+    known = _signs(languages)
+    telling = list(compress(range(len(spellings)), known.of(spellings)))
+    found: list[Chunks] = []
+    if not telling:
+        return found
+    offsets = list(accumulate(map((1).__add__, map(len, spellings)), initial=start))
+    low, high, last = 0, 0, -1
+    for at in telling:
+        if at <= last:  # it is part of the numbers that were joined
+            continue
+        sign, last = known[spellings[at]], at
+        if sign != "word" and _joins(spellings, at):
+            last = _joined(text, offsets, spellings, at)
+        if sign == "number" and last == at:
+            continue
+        first = bisect_right(offsets, max(start, offsets[at] - REACH)) - 1
+        if first >= high:
+            if high:
+                found.append(_chunks(offsets, spellings, low, high))
+            low = first
+        high = bisect_left(offsets, min(end, offsets[last + 1] + REACH), hi=len(spellings))
+    if high:
+        found.append(_chunks(offsets, spellings, low, high))
     return found
 
 
-def chunks(text: str, start: int, end: int) -> list[Chunk]:
-    """Return what stands between the spaces of a window; a blank line stands for itself."""
-    window = text[start:end]
-    if "\n" in window and not _BLANK.search(window):
-        window = window.replace("\n", " ")
-    if "\n" in window or "/" in window or ":" in window:
-        parts = _SPACE.split(window)
-        offsets = accumulate(map(len, parts), initial=start)
-        numbered = enumerate(zip(offsets, parts, strict=False))
-        return [each for number, each in numbered if (each[1].count("\n") > 1 if number % 2 else each[1])]
-    found = []
-    for part in window.split(" "):
-        if part:
-            found.append((start, part))
-        start += len(part) + 1
-    return found
+def _chunks(offsets: Sequence[int], spellings: Sequence[str], low: int, high: int) -> Chunks:
+    """Return some of the chunks, without those that are empty, between two spaces."""
+    said = spellings[low:high]
+    return Chunks(list(compress(offsets[low:high], said)), list(filter(None, said)))
+
+
+def _joins(spellings: Sequence[str], at: int) -> bool:
+    """Return whether a sign stands between the numbers at the end of this chunk and in the next: 20 / 12, 20/ 12."""
+    return spellings[at][-1] in _JOINTS or (at + 1 < len(spellings) and spellings[at + 1][:1] in _JOINTS)
+
+
+def _joined(text: str, offsets: Sequence[int], spellings: list[str], at: int) -> int:
+    """Return the last of the chunks over which the number in this one goes on, the chunk itself if over none.
+
+    Numeric dates and times of day become one chunk: 20 / 12 / 1928, 18 : 30.
+    """
+    found = _ACROSS.search(text, offsets[at], offsets[min(at + _PIECES, len(spellings))] - 1)
+    if found is None or found.start() >= offsets[at + 1]:
+        return at
+    last = bisect_right(offsets, found.end() - 1) - 1
+    if "/" in found[0] or ":" in found[0]:
+        spellings[at : last + 1] = [text[offsets[at] : offsets[last + 1] - 1], *[""] * (last - at)]
+    return last
+
+
+@cache
+def _signs(languages: tuple[Language, ...]) -> Remembered[str]:
+    """Return what a spelling gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
+    trigger = _trigger(languages)
+
+    def sign(spelling: str) -> str:
+        ends = _NUMBER.search(spelling) is not None
+        if trigger.search(f" {spelling}"):
+            return "date" if ends else "word"
+        return "number" if ends else ""
+
+    return Remembered(sign)
 
 
 def tokens(text: str) -> list[Token]:
@@ -148,7 +203,7 @@ def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
     decades = sorted(set().union(*(language.number["decade"] for language in languages)))
     decade = rf"|(?<=[0-9]0)['’-]?(?:{_any(decades)})(?![^\W\d_])" if decades else ""
     number = r"[0-9](?<![0-9]{2})[0-9]{0,3}(?: ?[./:-] ?[0-9]{1,2}|(?<=[0-9]{4})(?![0-9])"
-    return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{decade}{ordinal})'))})")
+    return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{decade}{ordinal})', _SHORT_YEAR))})")
 
 
 def _branches(language: Language) -> Iterator[tuple[str, str]]:
@@ -172,13 +227,3 @@ def _by_letter(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in sorted(words, key=lambda word: (-len(word), word)):
         first.setdefault(word[0], []).append(re.escape(word[1:]))
     yield from ((letter, "|".join(rests)) for letter, rests in first.items())
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the extent grown to the ends of the words that it cuts, by no more than its reach again."""
-    low, high = max(0, start - REACH), min(len(text), end + REACH)
-    while start > low and not text[start - 1].isspace():
-        start -= 1
-    while end < high and not text[end].isspace():
-        end += 1
-    return start, end

@@ -6,19 +6,22 @@ A surface is what stands between two spaces, with the words behind it that could
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from itertools import chain, compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal import numbers
 from timeline.temporal.items import Item, items
-from timeline.temporal.language import analyse
+from timeline.temporal.language import analyse, tells
+from timeline.temporal.remembered import Remembered
 from timeline.temporal.scan import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.temporal.language import Language
-    from timeline.temporal.scan import Chunk, Token
+    from timeline.temporal.scan import Chunks, Token
 
 _LONG: Final = 80  # characters from which on a chunk is no writing that comes again, and is not remembered
 _MOST: Final = 16  # chunks that are read as one: no phrase and no number of a date has more words
@@ -29,7 +32,7 @@ class Surface(NamedTuple):
 
     It is `open` when what comes next could change it: one of the words `next`, or, as it `counts`, ends in a number in
     words, one that is `counted`, begins with what could carry that on. `first` is its first word. `asks` are the
-    offsets of the letters for which it matters whether they are capitals.
+    offsets of the letters for which it matters whether they are capitals. It is `doubtful` if it is open or asks.
     """
 
     spelling: str
@@ -41,68 +44,84 @@ class Surface(NamedTuple):
     counts: bool
     counted: bool
     asks: tuple[int, ...]
+    doubtful: bool
 
 
-def surfaces(
-    text: str, chunks: Sequence[Chunk], language: Language, is_capital: Callable[[int], bool]
-) -> list[tuple[int, Surface]]:
-    """Return the surfaces of a passage, each with the offset at which it begins.
+_DOUBTFUL: Final = attrgetter("doubtful")
 
-    `is_capital` tells whether the letter at an offset was a capital.
-    """
-    found: list[tuple[int, Surface]] = []
-    reach = 0  # the chunks before this one are read
-    for at, (start, chunk) in enumerate(chunks):
+
+class Row(NamedTuple):
+    """A passage as a language reads it: its surfaces, and the offset at which each of them begins."""
+
+    offsets: Sequence[int]
+    surfaces: Sequence[Surface]
+
+
+@cache
+def _spellings(language: Language) -> Remembered[Surface]:
+    return Remembered(partial(_read, language))
+
+
+def surfaces(text: str, passage: Chunks, language: Language, is_capital: Callable[[int], bool]) -> Row:
+    """Return the surfaces of a passage. `is_capital` tells whether the letter at an offset was a capital."""
+    known = _spellings(language)
+    offsets, row = passage.offsets, list(known.of(passage.spellings))
+    doubtful = list(compress(range(len(row)), map(_DOUBTFUL, row)))
+    kept, reach = [True] * len(row), 0
+    for at in doubtful:
         if at < reach:
             continue
-        surface = _surface(language, chunk)
-        if surface.open:
-            surface, reach = _extended(text, chunks, at, language)
-        if surface.asks:
-            capitals = tuple(offset for offset in surface.asks if is_capital(start + offset))
-            surface = _surface(language, surface.spelling, capitals) if capitals else surface
-        found.append((start, surface))
-    return found
+        surface = row[at]
+        if surface.open and at + 1 < len(row) and _goes_on(surface, row[at + 1]):
+            row[at], reach = _extended(text, offsets, row, at, known)
+            kept[at + 1 : reach] = [False] * (reach - at - 1)
+        if row[at].asks:
+            capitals = tuple(offset for offset in row[at].asks if is_capital(offsets[at] + offset))
+            row[at] = _capitalised(language, row[at].spelling, capitals) if capitals else row[at]
+    return Row(offsets, row) if all(kept) else Row(list(compress(offsets, kept)), list(compress(row, kept)))
 
 
-def _extended(text: str, chunks: Sequence[Chunk], at: int, language: Language) -> tuple[Surface, int]:
-    """Return the surface that begins with the chunk, and which chunk comes after it."""
-    start, chunk = chunks[at]
-    surface = _surface(language, chunk)
-    for n, (offset, more) in enumerate(chunks[at + 1 : at + _MOST], start=at + 1):
-        following = _surface(language, more)
-        if following.first not in surface.next and not (surface.counts and following.counted):
+def _goes_on(surface: Surface, following: Surface) -> bool:
+    """Return whether an open surface goes on with the one behind it."""
+    return following.first in surface.next or (surface.counts and following.counted)
+
+
+def _extended(
+    text: str, offsets: Sequence[int], row: Sequence[Surface], at: int, known: Remembered[Surface]
+) -> tuple[Surface, int]:
+    """Return the surface that begins at this place of the row, and the place behind it."""
+    surface, most = row[at], min(at + _MOST, len(row))
+    for n in range(at + 1, most):
+        following = row[n]
+        if not _goes_on(surface, following):
             return surface, n
-        surface = _surface(language, text[start : offset + len(more)])
-    return surface, at + _MOST
+        surface = known[text[offsets[at] : offsets[n] + len(following.spelling)]]
+    return surface, most
 
 
-def speakers(spelling: str, languages: tuple[Language, ...]) -> tuple[Language, ...]:
-    """Return the languages in which a word of the chunk, whole or abbreviated, gives a date away."""
-    return (_known_speakers if len(spelling) < _LONG else _speakers)(spelling, languages)
+def _capitalised(language: Language, spelling: str, capitals: tuple[int, ...]) -> Surface:
+    return (_read_once if len(spelling) < _LONG else _read)(language, spelling, capitals)
 
 
-def _speakers(spelling: str, languages: tuple[Language, ...]) -> tuple[Language, ...]:
-    words = {token.ending or token.text for token in tokens(spelling) if token.kind in {"word", "number"}}
-    return tuple(language for language in languages if any(_tells(word, language) for word in words))
+@cache
+def _speakers(languages: tuple[Language, ...]) -> Remembered[tuple[Language, ...]]:
+    def speakers(spelling: str) -> tuple[Language, ...]:
+        words = {token.ending or token.text for token in tokens(spelling) if token.kind in {"word", "number"}}
+        return tuple(language for language in languages if any(tells(word, language) for word in words))
+
+    return Remembered(speakers)
 
 
-def _tells(word: str, language: Language) -> bool:
-    if word[0] not in language.initials:
-        return False
-    reading = analyse(language, word)
-    known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
-    return word in language.phrases or not language.triggers.isdisjoint(known)
+def speakers(spellings: Iterable[str], languages: tuple[Language, ...]) -> list[Language]:
+    """Return the languages in which a word of the spellings, whole or abbreviated, gives a date away, as they come."""
+    return list(dict.fromkeys(chain.from_iterable(dict.fromkeys(_speakers(languages).of(spellings)))))
 
 
-def _surface(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> Surface:
-    return (_known if len(spelling) < _LONG else _read)(language, spelling, capitals)
-
-
-def _read(language: Language, spelling: str, capitals: tuple[int, ...]) -> Surface:
+def _read(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> Surface:
     cut = tokens(spelling)
     read = tuple(items(cut, language, capitals.__contains__))
     following, counts = _next(cut, language), _counts(cut, language)
+    asks = tuple(token.start for token in cut if token.text in language.capitalised or numbers.roman(token.text))
     return Surface(
         spelling=spelling,
         items=read,
@@ -112,12 +131,12 @@ def _read(language: Language, spelling: str, capitals: tuple[int, ...]) -> Surfa
         next=following,
         counts=counts,
         counted=bool(cut) and (_is_number(cut[0], language) or cut[0].text in language.number["joiners"]),
-        asks=tuple(token.start for token in cut if token.text in language.capitalised or numbers.roman(token.text)),
+        asks=asks,
+        doubtful=counts or bool(following) or bool(asks),
     )
 
 
-_known = lru_cache(maxsize=1 << 15)(_read)
-_known_speakers = lru_cache(maxsize=1 << 15)(_speakers)
+_read_once = lru_cache(maxsize=1 << 12)(_read)
 
 
 def _next(cut: Sequence[Token], language: Language) -> frozenset[str]:

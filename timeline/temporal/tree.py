@@ -20,6 +20,9 @@ _TOKEN: Final = re.compile(
 )
 
 
+_PARTICLES: Final = frozenset({"BEFORE", "AFTER"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """One class of a rule: `name` with the features asked for, the `part` it makes, `mark` for context or phrase.
@@ -37,6 +40,16 @@ class Element:
     def wants(self) -> frozenset[str]:
         """The classes that a word must have; none for `any`."""
         return self.features | ({self.name} - {"any"})
+
+    @property
+    def is_context(self) -> bool:
+        """Whether it stands in no extent."""
+        return self.mark == "!"
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands in the phrase alone."""
+        return self.mark == "~" or self.name in _PARTICLES
 
 
 @dataclass(frozen=True, slots=True, eq=False)

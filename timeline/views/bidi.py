@@ -60,15 +60,22 @@ def mirrored(line: Text, columns: int, mode: str) -> Text:
 
     Words that were not set `apart`, short ones between signs, are placed as texts are.
     """
-    atoms = line.divide(list(_cuts(line))[:-1])
-    for atom in atoms:
-        said = atom.plain
-        if said.startswith(_LRI):
-            atom.plain = said[1:-1]
-        else:
-            atom.plain = placed(shaped(said.translate(_mirrors()), mode), mode, rtl=_turns(said))
+    atoms = [_reflected(atom, mode) for atom in line.divide(list(_cuts(line))[:-1])]
     turned = Text(" " * (columns - line.cell_len)).append_text(Text().join(reversed(atoms)))
     turned.rstrip()
+    return turned
+
+
+def _reflected(atom: Text, mode: str) -> Text:
+    """Return a text of a line in its place, its marks in the style that it has throughout."""
+    said = atom.plain
+    if said.startswith(_LRI):
+        said = said[1:-1]
+    else:
+        said = placed(shaped(said.translate(_mirrors()), mode), mode, rtl=_turns(said))
+    turned = Text(said, atom.style)
+    for span in atom.spans:
+        turned.stylize(span.style)
     return turned
 
 

@@ -55,7 +55,10 @@ _GLYPHS: Final = {
 }
 _HEIGHTS: Final = (" ▁▂▃▄▅▆▇█", " .:|#")
 _TALLIES: Final = (("", *"¹²³⁴⁵⁶⁷⁸⁹⁺"), ("", *(f"*{n}" for n in "123456789+")))
-_ASCII: Final = str.maketrans({"–": "-", "—": "-", "·": ".", "…": "...", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
+_ASCII: Final = str.maketrans(
+    {char: sign for chars, sign in (("–—−", "-"), ("‘’", "'"), ("“”„«»", '"'), ("\u00a0\u202f", " ")) for char in chars}
+    | {"·": ".", "…": "...", "№": "No."}
+)
 _GAP: Final = 2  # cells between what stands at the left and at the right of a line
 
 
@@ -77,7 +80,8 @@ class Cell:
 class Canvas:
     """A page `width` cells wide, on the day `today`, in the language of `wording`.
 
-    `ascii` draws our own signs with ASCII; `bidi`, one of `bidi.MODES`, says what is done with right-to-left text.
+    `ascii` draws signs and punctuation with ASCII and leaves letters as they are; `bidi`, one of `bidi.MODES`, says
+    what is done with right-to-left text.
     """
 
     width: int
@@ -124,48 +128,37 @@ class Canvas:
         width = digits + len(mark)
         return f"{mark}{n}".ljust(width, FIGURE) if self.mirrored else f"{mark}{n}".rjust(width, FIGURE)
 
-    def plain(self, text: str) -> str:
-        """Return words of our own as they are drawn: with ASCII punctuation if that is what there is."""
-        return text.translate(_ASCII) if self.ascii else text
-
     def aside(self, text: str) -> str:
         """Return the text with the sign of what only stands beside another; nothing for nothing."""
         return f"{self.glyph('aside')} {text}" if text else ""
 
     def say(self, key: str, **values: object) -> str:
         """Return a phrase of the views."""
-        return self.plain(self.wording.say(f"view.{key}", **values))
+        return self.wording.say(f"view.{key}", **values)
 
     def count(self, key: str, n: int) -> str:
         """Return a count of the views in words: of `events`, `dates`, `jubilees`."""
-        return self.plain(self.wording.count(f"view.{key}", n))
+        return self.wording.count(f"view.{key}", n)
 
     def kind(self, name: str) -> str:
         """Return what an event of that kind is; the name itself if there is no word for it."""
-        try:
-            return self.say(f"kind.{name}")
-        except KeyError:
-            return name
-
-    def language(self, code: str) -> str:
-        """Return the name of a language."""
-        return str(Locale.parse(self.wording.language).languages.get(code, code))
+        return self.wording.kind(name)
 
     def years(self, n: int) -> str:
         """Return a count of years in words."""
-        return self.plain(self.wording.years(n))
+        return self.wording.years(n)
 
     def days(self, n: int) -> str:
         """Return a count of days in words."""
-        return self.plain(self.wording.days(n))
+        return self.wording.days(n)
 
     def date(self, when: When) -> str:
         """Return the date in full."""
-        return self.plain(self.wording.date(when))
+        return self.wording.date(when)
 
     def short(self, when: When) -> str:
         """Return the date without its year."""
-        return self.plain(self.wording.short(when))
+        return self.wording.short(when)
 
     def weekday(self, day: dt.date) -> str:
         """Return the short name of the day of the week."""
@@ -185,7 +178,7 @@ class Canvas:
 
         A short word stays alone on the last only if it may be `lone`.
         """
-        said = bidi.shaped(clean(text), self.bidi)
+        said = bidi.shaped(clean(text.translate(_ASCII) if self.ascii else text), self.bidi)
         rtl = bidi.from_the_right(said, otherwise=self.wording.rtl)
         wrapped = (line.replace(FIGURE, " ") for line in wrap(said, width, most, self.glyph("cut"), lone=lone))
         lines = (bidi.placed(line, self.bidi, rtl=rtl) for line in wrapped)

@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.views.dates import decade
 from timeline.when import FOREVER
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Today:
 def walk(events: Sequence[Event], today: dt.date) -> Iterator[Decade | Silence | Today | Event]:
     """Yield what a reader meets from the first event to the last; those of no known year come at the end."""
     dated = [event for event in events if not event.when.yearly]
-    counts = Counter(decade(event.when) for event in dated)
+    counts = Counter(event.when.decade for event in dated)
     day, last, reached, shown = today.toordinal(), None, False, None
     for event in dated:
         if not reached and event.when.earliest > day:
@@ -55,8 +54,8 @@ def walk(events: Sequence[Event], today: dt.date) -> Iterator[Decade | Silence |
             yield Today()
             reached, last = True, day
         yield from _silence(last, event.when.earliest)
-        if decade(event.when) != shown:
-            shown = decade(event.when)
+        if event.when.decade != shown:
+            shown = event.when.decade
             yield Decade(shown, counts[shown])
         yield event
         last = event.when.latest - 1 if event.when.latest < FOREVER else event.when.earliest

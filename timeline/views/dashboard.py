@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.model import Event
-from timeline.views import dates, entries, occasions, sheet, strip, upcoming
+from timeline import occasions
+from timeline.anniversaries import coming, is_starred
+from timeline.model import Event, Occurrence
+from timeline.views import dates, entries, sheet, strip, upcoming
 from timeline.views.canvas import QUIET, STRONG, Cell
 from timeline.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline.model import Occurrence, Timeline
+    from timeline.model import Timeline
     from timeline.views.canvas import Canvas
 
 _LINES: Final = 23
@@ -30,7 +32,8 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return the timeline at a glance, one Text a line."""
     if not (timeline.events or timeline.observances):
         return [*entries.heading(timeline, canvas), Text(), *canvas.lines(canvas.say("nothing"), canvas.columns)]
-    found = occasions.in_month(timeline, canvas.today.replace(day=1))
+    month = occasions.of_month(timeline, canvas.today.replace(day=1))
+    found = [each for each in month if isinstance(each, Occurrence)]
     above = [
         *entries.heading(timeline, canvas),
         *strip.bars(timeline, canvas, _TALL),
@@ -39,10 +42,10 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
         Text(),
         *canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today)))),
     ]
-    coming = upcoming.coming(timeline, canvas)
-    below = [Text(), *canvas.flow(_signs(canvas, found, coming))]
+    ahead = coming(timeline, canvas.today)
+    below = [Text(), *canvas.flow(_signs(canvas, found, ahead))]
     room = max(_LINES - len(above) - len(below), 1)
-    rows = [*upcoming.rows(coming[:room], canvas, most=1)]
+    rows = [*upcoming.rows(ahead[:room], canvas, most=1)]
     return [*above, *(rows[:room] or canvas.lines(canvas.say("nothing_coming"), canvas.columns)), *below]
 
 
@@ -52,7 +55,7 @@ def _month(timeline: Timeline, canvas: Canvas, found: list[Occurrence]) -> list[
     room, most = _room(canvas), len(days)
     if room < _LEAST:
         return days
-    ranked = sorted(found, key=lambda each: (not entries.is_starred(each), not _is_marked(each)))
+    ranked = sorted(found, key=lambda each: (not is_starred(each), not _is_marked(each)))
     kept = ranked if len(found) <= most else ranked[: most - 1]
     lines = [*_list([each for each in found if each in kept], entries.hues(timeline.events), canvas, room)]
     if len(kept) < len(found):
@@ -89,18 +92,18 @@ def _day(each: Occurrence, canvas: Canvas) -> str:
     if last == each.start:
         return canvas.figure(last.day)
     days = [str(day.day) if (day.year, day.month) == month else "" for day in (each.start, last)]
-    return canvas.plain("–".join(days))
+    return "–".join(days)
 
 
 def _is_marked(each: Occurrence) -> bool:
     return not isinstance(each.fact, Event) or each.fact.commemorate
 
 
-def _signs(canvas: Canvas, found: list[Occurrence], coming: list[Occurrence]) -> Iterator[tuple[str, str]]:
+def _signs(canvas: Canvas, found: list[Occurrence], ahead: list[Occurrence]) -> Iterator[tuple[str, str]]:
     """Yield the signs of the page, each with what it means."""
     signs = {dates.sign(each.fact.when) for each in found if _room(canvas) >= _LEAST}
     yield from ((canvas.glyph(name), canvas.say(f"legend.{name}")) for name in ("day", "span") if name in signs)
-    if any(map(entries.is_starred, (*found, *coming))):
+    if any(map(is_starred, (*found, *ahead))):
         yield canvas.glyph("jubilee"), canvas.say("legend.jubilee")
     yield from sheet.legend(canvas, found)
     yield f"{canvas.glyph('now')} {canvas.glyph('here')}", canvas.say("legend.today")

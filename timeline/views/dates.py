@@ -29,16 +29,6 @@ def doubt(when: When) -> str:
     return "?~" if when.doubt == "%" else when.doubt
 
 
-def decade(when: When) -> When | None:
-    """Return the decade that the date falls or begins in; the year or century where no decade can be told, or None."""
-    point = when.points[0]
-    if point.year == "XXXX":
-        return None
-    if point.year.startswith("Y") or point.precision is Precision.CENTURY:
-        return When(Point(point.year))
-    return When(Point(f"{point.year[:-1]}X"))
-
-
 def year(when: When, canvas: Canvas) -> str:
     """Return the year that the date falls or begins in; nothing if it is not known to the year."""
     first, last = when.points[0].years()
@@ -57,13 +47,13 @@ def within_year(when: When, canvas: Canvas) -> str:
     if when.end is None or _one_year(when):
         return canvas.short(when) + doubt(when)
     first = canvas.short(When(when.start)) if isinstance(when.start, Point) else ""
-    return canvas.plain(f"{first}–{_end(when.end, canvas)}") + doubt(when)
+    return f"{first}–{_end(when.end, canvas)}" + doubt(when)
 
 
 def dated(when: When, canvas: Canvas) -> str:
     """Return the date with its year, short: `29 Aug 1949`, `Nov 1994`, `1990s`, `27 Dec 2023–3 Jan 2024`."""
     if when.end is not None and not _one_year(when):
-        return canvas.plain(f"{_end(when.start, canvas)}–{_end(when.end, canvas)}") + doubt(when)
+        return f"{_end(when.start, canvas)}–{_end(when.end, canvas)}" + doubt(when)
     said, part = year(when, canvas), canvas.short(when)
     if said and part:
         said = canvas.say("dated", date=part, year=said)

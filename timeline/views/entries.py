@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.anniversaries import JUBILEE, completed_years, next_occurrence, years_ago
+from timeline.anniversaries import JUBILEE, completed_years, is_starred, next_occurrence, years_ago
 from timeline.model import Event
 from timeline.views import dates
 from timeline.views.canvas import HUES
@@ -97,11 +97,6 @@ def of_loose(event: Event, canvas: Canvas, hues: Mapping[str, str], year: int) -
     return of_event(event, canvas, hues[event.kind], date, (f"~{canvas.years(years)}" if years else "", False))
 
 
-def is_starred(each: Occurrence) -> bool:
-    """Return whether it is the round anniversary of an event that is marked."""
-    return each.jubilee and isinstance(each.fact, Event) and each.fact.commemorate
-
-
 def number(each: Occurrence, canvas: Canvas) -> str:
     """Return which anniversary it is, as a number; nothing for the event itself and for observances."""
     if not isinstance(each.fact, Event) or not each.years:
@@ -133,9 +128,8 @@ def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
     said = canvas.count("events", len(timeline.events))
     if years:
         span = dict.fromkeys(dates.year_name(each, canvas) for each in (min(years), max(years)))
-        said = canvas.plain(f"{said} · {'–'.join(span)}")
-    name = timeline.title.get(canvas.wording.language) or next(iter(timeline.title.values()), "")
-    return canvas.header(name, said)
+        said = f"{said} · {'–'.join(span)}"
+    return canvas.header(timeline.name(canvas.wording.language), said)
 
 
 def legend(canvas: Canvas, entries: Iterable[Entry], more: Iterable[tuple[str, str]] = ()) -> list[Text]:

@@ -27,7 +27,7 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     (fact,) = facts
     return [
         *canvas.lines(fact.title(canvas.wording.language), canvas.columns, STRONG),
-        *canvas.lines(canvas.plain(f"{fact.id} · {fact.when}"), canvas.columns, QUIET),
+        *canvas.lines(f"{fact.id} · {fact.when}", canvas.columns, QUIET),
         *_section(canvas, "date", (_held(canvas, said) for said in _date(fact, canvas))),
         *_section(canvas, "titles", _titles(fact, canvas)),
         *_section(canvas, "doubts", (_held(canvas, said) for said in _doubts(timeline, fact, canvas))),
@@ -66,7 +66,7 @@ def _date(fact: Event | Observance, canvas: Canvas) -> Iterator[str]:
         said = canvas.wording.say("explain.next", date=canvas.date(When.on(coming.start)))
         counted = isinstance(fact, Event) and coming.years is not None
         star = f"{canvas.glyph('jubilee')} " if counted and coming.jubilee else ""
-        yield canvas.plain(f"{said} · {star}{canvas.years(coming.years or 0)}") if counted else said
+        yield f"{said} · {star}{canvas.years(coming.years or 0)}" if counted else said
 
 
 def _titles(fact: Fact, canvas: Canvas) -> Iterator[list[Text]]:
@@ -84,7 +84,7 @@ def _doubts(timeline: Timeline, fact: Event | Observance, canvas: Canvas) -> Ite
     if fact.confidence != "high":
         yield say(f"feed.confidence_{fact.confidence}")
     for conflict in timeline.conflicts:
-        there = canvas.plain(say("feed.dispute", date=canvas.date(conflict.theirs.when), source=conflict.theirs.source))
+        there = say("feed.dispute", date=canvas.date(conflict.theirs.when), source=conflict.theirs.source)
         yield ". ".join(filter(None, (there.rstrip("."), conflict.note)))
     if isinstance(fact, Event) and fact.unconfirmed:
         yield say("feed.unconfirmed", dates=", ".join(map(canvas.date, fact.unconfirmed)))
@@ -98,5 +98,5 @@ def _sources(fact: Fact, canvas: Canvas) -> Iterator[list[Text]]:
 
 def _quote(mention: Mention, canvas: Canvas) -> list[Text]:
     basis = canvas.wording.say(f"explain.basis.{mention.basis.replace(' ', '_')}")
-    said = f"{canvas.plain('“')}{mention.quote}{canvas.plain('”')}"
+    said = f"“{mention.quote}”"
     return _held(canvas, said, mention.document, f"({basis})")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from timeline.views import dates, entries, occasions, sheet
+from timeline import occasions
+from timeline.model import Occurrence
+from timeline.views import dates, entries, sheet
 from timeline.views.grid import LEAD, Grid
 
 if TYPE_CHECKING:
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 def render(timeline: Timeline, canvas: Canvas, first: dt.date | None = None) -> list[Text]:
     """Return the month that begins on `first`, with the counts of its year, one Text a line; by default this month."""
     first = first or canvas.today.replace(day=1)
-    found = occasions.in_month(timeline, first)
+    told = occasions.of_month(timeline, first)
+    found = [each for each in told if isinstance(each, Occurrence)]
     hues = entries.hues(timeline.events)
-    vague = [event for month, event in occasions.loose(timeline, first.year) if month == first.month]
     shown = [
-        *(entries.of_occurrence(each, canvas, hues, dates.days(each, canvas)) for each in found),
-        *(entries.of_loose(event, canvas, hues, first.year) for event in vague),
+        entries.of_occurrence(each, canvas, hues, dates.days(each, canvas))
+        if isinstance(each, Occurrence)
+        else entries.of_loose(each, canvas, hues, first.year)
+        for each in told
     ]
     days = [*sheet.render(canvas, first, found), Text()]
     if not shown:

@@ -119,7 +119,7 @@ def _trimmed(lines: list[Text]) -> list[Text]:
 def _head(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return what stands above every sheet: what it is, and when it was printed."""
     printed = canvas.say("printed", date=canvas.date(When.on(canvas.today)))
-    name = timeline.title.get(canvas.wording.language) or next(iter(timeline.title.values()), "")
+    name = timeline.name(canvas.wording.language)
     aside = canvas.line(printed, QUIET)
     room = canvas.columns - aside.cell_len - 2
     return [*canvas.row(Cell([canvas.line(name, STRONG, room)], room), Cell([aside], aside.cell_len, gap=2)), Text()]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline import anniversaries
+from timeline.anniversaries import coming, is_starred
 from timeline.model import Event
 from timeline.views import dates, entries
 from timeline.views.canvas import QUIET, STRONG, Cell
-from timeline.views.entries import SOON, is_starred
+from timeline.views.entries import SOON
 from timeline.when import When
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def render(
 
     With `jubilees`, only round anniversaries.
     """
-    shown = coming(timeline, canvas, end, jubilees=jubilees)
+    shown = coming(timeline, canvas.today, end, jubilees=jubilees)
     head = canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today))))
     if not shown:
         nothing = canvas.say("none" if end or jubilees else "nothing_coming")
@@ -43,17 +43,6 @@ def render(
     star = [(canvas.glyph("jubilee"), canvas.say("legend.jubilee"))] if any(map(is_starred, shown)) else []
     foot = [Text(), *canvas.flow(star)] if star else []
     return [*head, Text(), *rows(shown, canvas), *foot]
-
-
-def coming(
-    timeline: Timeline, canvas: Canvas, end: dt.date | None = None, *, jubilees: bool = False
-) -> list[Occurrence]:
-    """Return what is marked from today to the day before `end`, or for twelve months.
-
-    On its day the round comes first, then the oldest; what is kept every year last.
-    """
-    found = anniversaries.coming(timeline, canvas.today, end, jubilees=jubilees)
-    return sorted(found, key=_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +57,14 @@ class _Columns:
     title: int
 
     @classmethod
-    def of(cls, coming: list[Occurrence], canvas: Canvas) -> _Columns:
+    def of(cls, shown: list[Occurrence], canvas: Canvas) -> _Columns:
         """Return the columns that hold what is coming."""
         width = canvas.columns
-        weekday = canvas.widest((canvas.weekday(each.start) for each in coming), width // 6)
-        date = canvas.widest((dates.days(each, canvas) for each in coming if _one_day(each)), width // 6)
-        spans = canvas.widest((dates.days(each, canvas) for each in coming if not _one_day(each)), width // 4)
-        remain = canvas.widest((_remain(each, canvas) for each in coming), width // 4)
-        count = canvas.widest((_number(each, canvas) for each in coming), width // 6)
+        weekday = canvas.widest((canvas.weekday(each.start) for each in shown), width // 6)
+        date = canvas.widest((dates.days(each, canvas) for each in shown if _one_day(each)), width // 6)
+        spans = canvas.widest((dates.days(each, canvas) for each in shown if not _one_day(each)), width // 4)
+        remain = canvas.widest((_remain(each, canvas) for each in shown), width // 4)
+        count = canvas.widest((_number(each, canvas) for each in shown), width // 6)
         room = width - remain - count - 3 * _GAP
         day = max(weekday + 1 + date, spans)
         if room - day < _LEAST:
@@ -83,11 +72,11 @@ class _Columns:
         return cls(weekday, date, day, remain, count, room - day)
 
 
-def rows(coming: list[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
+def rows(shown: list[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
     """Yield the occurrences, each day and each new year said once, each title in at most so many lines."""
-    columns = _Columns.of(coming, canvas)
+    columns = _Columns.of(shown, canvas)
     year, last = canvas.today.year, None
-    for each in coming:
+    for each in shown:
         if each.start.year > year:
             year = each.start.year
             yield canvas.signpost(str(year))
@@ -131,10 +120,6 @@ def _remain(each: Occurrence, canvas: Canvas) -> str:
     if days > 0:
         return canvas.say("in_days", days=canvas.days(days))
     return canvas.say("today" if _one_day(each) else "running")
-
-
-def _order(each: Occurrence) -> tuple[dt.date, bool, bool, int]:
-    return each.start, not is_starred(each), not isinstance(each.fact, Event), -(each.years or 0)
 
 
 def _one_day(each: Occurrence) -> bool:

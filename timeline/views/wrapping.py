@@ -14,8 +14,9 @@ from rich.cells import cell_len, split_graphemes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Outside emoji a joiner shapes letters; rich measures none of what follows one, so it would push a column aside.
-_LETTER_JOINER: Final = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
+# But between emoji a joiner shapes letters; rich measures none of what follows one, so it would push a column aside.
+_EMOJI: Final = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+_LETTER_JOINER: Final = re.compile(f"(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})")
 
 _FIRST_WIDE: Final = "\u1100"  # no character before it takes two cells
 

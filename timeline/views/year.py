@@ -5,20 +5,22 @@ What is to happen in that year stands among them, and what is known to the month
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from timeline.views import dates, entries, occasions
+from timeline import occasions
+from timeline.model import Occurrence
+from timeline.views import dates, entries
 from timeline.views.grid import LEAD, Grid
 from timeline.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from timeline.model import Occurrence, Timeline
+    from timeline.model import Timeline
+    from timeline.occasions import Occasion
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
 
@@ -41,25 +43,20 @@ def render(timeline: Timeline, canvas: Canvas, year: int | None = None) -> list[
 
 
 def _months(timeline: Timeline, canvas: Canvas, year: int) -> Mapping[int | None, list[Entry]]:
-    """Return what begins in each month, the round anniversaries first; under None, what is known to the year only."""
+    """Return the entries of each month, under None those of no known month."""
     hues = entries.hues(timeline.events)
-    found = occasions.within(timeline, dt.date(year, 1, 1), dt.date(year + 1, 1, 1), marked=True)
-    found.sort(key=lambda each: (not entries.is_starred(each), each.start))
-    told = [
-        *((each.start.month, _of_day(each, canvas, hues)) for each in found if each.start.year == year),
-        *(
-            (month, entries.of_loose(event, canvas, hues, year))
-            for month, event in occasions.loose(timeline, year, marked=True)
-        ),
-    ]
-    months: dict[int | None, list[Entry]] = {month: [] for month in (*range(1, 13), None)}
-    for month, entry in told:
-        months[month].append(replace(entry, marked=entry.near))  # all is marked here; what is bold is round
-    return months
+    return {
+        month: [_entry(each, canvas, hues, year) for each in found]
+        for month, found in occasions.of_year(timeline, year).items()
+    }
 
 
-def _of_day(each: Occurrence, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
-    return entries.of_occurrence(each, canvas, hues, _date(each, canvas))
+def _entry(each: Occasion, canvas: Canvas, hues: Mapping[str, str], year: int) -> Entry:
+    if isinstance(each, Occurrence):
+        entry = entries.of_occurrence(each, canvas, hues, _date(each, canvas))
+    else:
+        entry = entries.of_loose(each, canvas, hues, year)
+    return replace(entry, marked=entry.near)  # all is marked here; what is bold is round
 
 
 def _date(each: Occurrence, canvas: Canvas) -> str:
@@ -81,4 +78,4 @@ def _sum(canvas: Canvas, shown: list[Entry]) -> str:
     """Return how many dates the year has, and how many of them are round."""
     starred = sum(canvas.glyph("jubilee") in entry.count for entry in shown)
     said = canvas.count("dates", len(shown))
-    return canvas.plain(f"{said} · {canvas.count('jubilees', starred)}") if starred else said
+    return f"{said} · {canvas.count('jubilees', starred)}" if starred else said

@@ -56,6 +56,17 @@ class Wording:
         """Return the date without its year, for a narrow column: `29 Aug`, `3–7 Mar`, nothing for a year."""
         return self._dates.short(when)
 
+    def kind(self, name: str) -> str:
+        """Return what an event of that kind is; the name itself if there is no word for it."""
+        try:
+            return self.say(f"view.kind.{name}")
+        except KeyError:
+            return name
+
+    def name_of(self, language: str) -> str:
+        """Return the name of a language, by its code."""
+        return str(self._locale.languages.get(language, language))
+
     def count(self, key: str, n: int) -> str:
         """Return the count whose plural forms stand at a dotted key. Raises KeyError when there are none."""
         return self.say(f"{key}.{self._locale.plural_form(n)}", n=n)

@@ -9,9 +9,10 @@ import typer
 
 from timeline.cli import completing
 from timeline.cli.environment import Environment
-from timeline.cli.options import Page, Screen, Selection, day_after, day_in, month_of, today_of
+from timeline.cli.options import Page, Selection, Tour, day_after, day_in, month_of, today_of, year_of
 from timeline.cli.settings import SHOWN, Held, held
 from timeline.cli.sharing import taking
+from timeline.errors import UsageError
 
 View = Annotated[
     str | None,
@@ -47,6 +48,8 @@ def show(  # noqa: PLR0913, PLR0917 - each is an option
 
         paper(environment, asked, settings, (width, lines))
         return
+    if width or lines:
+        raise UsageError("--width and --lines are of a sheet of paper; add --print")
     draw(environment, asked, settings, settings["view"])
 
 
@@ -68,12 +71,10 @@ def upcoming(environment: Environment, asked: Selection, within: Within = "") ->
 def year(
     environment: Environment,
     asked: Selection,
-    year: Annotated[
-        int | None, typer.Argument(metavar="YEAR", min=1000, max=9000, help="By default this year.")
-    ] = None,
+    year: Annotated[str, typer.Argument(metavar="YEAR", help="By default this year.")] = "",
 ) -> None:
     """Print the plan for a year. Its anniversaries and days by month, the round ones first."""
-    draw(environment, asked, held(environment, **asked.flags()), "year", year)
+    draw(environment, asked, held(environment, **asked.flags()), "year", year_of(year) if year else None)
 
 
 @taking(Selection)
@@ -123,12 +124,13 @@ def explain(environment: Environment, asked: Page, id: Id) -> None:  # noqa: A00
     printing.explanation(environment, asked, id)
 
 
-@taking(Screen)
-def browse(environment: Environment, asked: Screen) -> None:
+@taking(Tour)
+def browse(environment: Environment, asked: Tour) -> None:
     """Move in the chronology. Search it, see what stands behind a date, open its source, mend it; ? lists the keys."""
     from timeline.cli.browsing import browse as run  # noqa: PLC0415 - only this command pays for a screen
 
-    run(environment, held(environment, **asked.flags()), today_of(environment, asked.today))
+    day = today_of(environment, asked.today)
+    run(environment, held(environment, **asked.flags()), day, asked.filter(day))
 
 
 def draw(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:

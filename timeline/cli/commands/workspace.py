@@ -83,7 +83,7 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
     feed: Feed = "",
     first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day, YYYY-MM-DD.")] = "",
     last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")] = "",
-    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="Where to write; - is stdout.")] = Path("-"),
+    file: Annotated[Path, typer.Option("--output", metavar="FILE", help="Where to write; - is stdout.")] = Path("-"),
     lang: Lang = None,
     today: Today = "",
     workspace: Folder = None,
@@ -100,6 +100,6 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
         today=today_of(environment, today),
         first=day_of(first) if first else None,
         last=day_of(last) if last else None,
-        output=None if str(output) == "-" else output,
+        output=None if str(file) == "-" else file,
     )
     raise typer.Exit(exporting.export(environment, settings.workspace, asked))

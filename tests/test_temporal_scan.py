@@ -1,0 +1,84 @@
+"""Where a text is worth a look: the windows around the words that give a date away."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.temporal.language import load, strong_words
+from timeline.temporal.scan import windows
+
+LANGUAGES = tuple(map(load, ("ar", "en", "kk", "ru")))
+
+
+def seen(text: str) -> list[str]:
+    """Return what stands in each window of a text, its pieces parted by a bar."""
+    return ["|".join(window.spellings) for window in windows(text, LANGUAGES)]
+
+
+def test_a_text_without_a_telling_word_has_no_window() -> None:
+    """Not even one of words that stand in phrases: "the" of "the day after tomorrow"."""
+    assert not seen("the director of the institute spoke at the opening of the conference")
+
+
+def test_a_window_reaches_forty_characters_to_either_side() -> None:
+    """And on to the end of the word that it reaches into."""
+    text = (
+        "the scientists of the institute have told us about the work that was done there in august, and of the people"
+        " who had lived with their cattle in the villages all around the site"
+    )
+    assert seen(text) == ["us|about|the|work|that|was|done|there|in|august,|and|of|the|people|who|had|lived|with|their"]
+
+
+def test_windows_that_touch_are_one() -> None:
+    """Two dates side by side stand in one window, two far from one another in two."""
+    assert len(seen("in august 1949 and in august 1991")) == 1
+    assert len(seen("in august" + " it was quiet" * 12 + " until september")) == 2
+
+
+def test_no_window_goes_beyond_a_blank_line() -> None:
+    """A line end within a paragraph is a space."""
+    assert seen("closed on\n29 august") == ["closed|on|29|august"]
+    assert seen("august\n\nseptember") == ["august", "september"]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    """Of each piece, whatever stands between them."""
+    text = "жабылды.\n\n 1991  жылғы\n29 тамызда"
+    for window in windows(text, LANGUAGES):
+        for offset, spelling in zip(window.offsets, window.spellings, strict=True):
+            assert text.startswith(spelling, offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("on 20 / 12 / 1928 there", "on|20 / 12 / 1928|there"),
+        ("в 18 : 30 начало", "в|18 : 30|начало"),
+        ("بتاريخ 11 / 12 / 10 / ( 1941 )", "بتاريخ|11 / 12 / 10 /|(|1941|)"),
+        ("26 - 27 march", "26|-|27|march"),
+    ],
+)
+def test_figures_with_spaces_around_their_strokes_are_one_piece(text: str, window: str) -> None:
+    """What dashes join stays apart: it is two dates as often as one."""
+    assert seen(text) == [window]
+
+
+@pytest.mark.parametrize("text", ["the boys of '99", "27.02", "61 - 7", "1990-х", "4:30"])
+def test_figures_that_can_be_a_date_open_a_window(text: str) -> None:
+    """A year of two digits, a day and a month, a decade, a time of day."""
+    assert len(seen(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["№ 681", "42 people", "3 141 592 653", "wing 5 of 7"])
+def test_other_figures_do_not(text: str) -> None:
+    """Numbers alone."""
+    assert not seen(text)
+
+
+def test_a_phrase_is_given_away_by_one_of_its_words() -> None:
+    """By one that gives a date away anyway, else by one that means nothing else, else by its first."""
+    strong = strong_words(LANGUAGES[1])
+    assert "tomorrow" in strong  # the day after tomorrow
+    assert "present" in strong  # at present
+    assert not {"the", "of", "at"} & strong
+    assert {"كانون", "تشرين"} <= strong_words(LANGUAGES[0])  # كانون الأول, where الأول is any "first"

@@ -1,0 +1,37 @@
+"""What is made of spellings, each once: words come again, and most of a text is words that were met before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Made = TypeVar("Made")
+
+_LONG: Final = 80  # characters from which on a spelling is none that comes again, and is not remembered
+_MOST: Final = 1 << 15  # spellings after which all are forgotten
+
+
+class Remembered(dict[str, Made]):
+    """What `make` makes of a spelling, which depends on nothing else: `remembered[spelling]`.
+
+    It is a `dict`, so that a whole row of spellings is looked up by one `map`.
+    """
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, spelling: str) -> Made:
+        """Return what is made of a spelling that was not met before."""
+        made = self._make(spelling)
+        if len(spelling) < _LONG:
+            self[spelling] = made
+        return made
+
+    def of(self, spellings: Iterable[str]) -> Iterator[Made]:
+        """Return what is made of each spelling; before that all is forgotten if it has become much."""
+        if len(self) > _MOST:
+            self.clear()
+        return map(self.__getitem__, spellings)
