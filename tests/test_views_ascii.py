@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,12 @@ from tests.test_views_prints import DATES, DAYS, each_view
 from tests.views import canvas, drawing, event, observance, plain, timeline
 from timeline.browse import keys
 from timeline.model import LANGUAGES, Claim, Conflict, Event, Mention, Observance, Related, Timeline
-from timeline.views import Canvas
 from timeline.views.bidi import MODES
 from timeline.views.paper import sheets
 from timeline.when import When
+
+if TYPE_CHECKING:
+    from timeline.views import Canvas
 
 SAID = st.text(st.characters(codec="ascii"), max_size=60)
 SAYINGS = st.lists(SAID, max_size=2).map(tuple)
