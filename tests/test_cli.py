@@ -259,6 +259,7 @@ def test_extract_json() -> None:
         "edtf": "1991-08-29",
         "alternative": None,
         "calendar": None,
+        "freq": None,
         "language": "ru",
         "rule": "day-month-year",
     }
@@ -301,6 +302,26 @@ def test_extract_published() -> None:
     unknown("extract", "-")
     assert "2024-03" in known.out
     assert "XXXX-03" in unknown.out
+
+
+def test_extract_language() -> None:
+    """`--language` reads those languages alone: in American English the month is first; fr is read by name."""
+    text = "Filed on 05/06/1998 and 29 août 2024.".encode()
+    usual, american, both = Session(stdin=text), Session(stdin=text), Session(stdin=text)
+    usual("extract", "-")
+    american("extract", "--language", "en-US", "-")
+    both("extract", "--language", "en", "--language", "fr", "-")
+    assert "1998-06-05" in usual.out
+    assert "1998-05-06" in american.out
+    assert "29 août" not in usual.out + american.out
+    assert "29 août 2024  DATE  2024-08-29       fr" in both.out
+
+
+def test_extract_no_such_language() -> None:
+    """A language that there is not is refused, and it is said which there are."""
+    session = Session(stdin=b"2010")
+    assert session("extract", "--language", "xx", "-") == 2
+    assert session.err == "timeline: no language 'xx'; there are ar, en, kk, ru and 122 more by name\n"
 
 
 def test_extract_several_files() -> None:

@@ -76,6 +76,37 @@ def test_edtf_twin() -> None:
     assert duration.when is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "freq"),
+    [
+        ("We meet twice a month.", "P1M", "2X"),
+        ("Виделись раз в две недели.", "P2W", "1X"),
+        ("يجتمعون ثلاث مرات في السنة.", "P1Y", "3X"),
+        ("Олар айына екі рет жиналады.", "P1M", "2X"),
+        ("We meet every other week.", "P2W", ""),
+    ],
+)
+def test_how_often(text: str, value: str, freq: str) -> None:
+    """A set says its period and, where the text does, how many times something comes in it."""
+    (timex,) = tag(text)
+    assert (timex.type, timex.value, timex.freq) == ("SET", value, freq)
+
+
+def test_a_day_is_of_the_month_that_its_sentence_has_named() -> None:
+    """A day goes forward from the date beside it; in another sentence it is of the month that runs."""
+    today = dt.date(2024, 3, 15)
+    assert [timex.value for timex in tag("We met on 3 May 2020 and on the 27th.", published=today)][1] == "2020-05-27"
+    assert [timex.value for timex in tag("We met on 3 May 2020. Now on the 27th?", published=today)][1:] == [
+        "PRESENT_REF",
+        "2024-03-27",
+    ]
+    assert [timex.value for timex in tag("We met on 30 May 2020 and on the 2nd.", published=today)][1] == "2024-03-02"
+    assert [timex.value for timex in tag("In February 2023, on the 28th, on the 30th.")][1:] == [
+        "2023-02-28",
+        "XXXX-XX-30",
+    ]
+
+
 def test_phrase_reaches_over_the_particle() -> None:
     """`phrase` holds the particle that governs the date, `start, end` does not."""
     text = "Полигон 1991 жылғы 29 тамызға дейін жұмыс істеді."

@@ -297,4 +297,4 @@ def test_the_file_of_an_export_is_not_a_form() -> None:
     """Said before the command it would be taken for one."""
     session = Session()
     assert session("--output", "svg", "export", "rss") == 2
-    assert "stands behind export" in session.err
+    assert "export has no use for --output before it" in session.err

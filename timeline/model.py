@@ -46,7 +46,8 @@ class Timex:
     `value` and `mod` are the TIMEX3 attributes; `when` is the EDTF value, None where there is none (durations);
     `rule` names the rule that made it; `impossible` is what is written like a date and is none: 31 February.
     `alternative` is the other value that an ambiguous date could have (05/06/1998), `calendar` the one that it was
-    converted from, by its name in BCP 47 (`islamic-umalqura`); both are empty for all others.
+    converted from, by its name in BCP 47 (`islamic-umalqura`), `freq` the TIMEX3 attribute of a set that says how many
+    times it comes in its period (`2X`, twice a month); these are empty for all others.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Timex:
     impossible: bool = False
     alternative: str = ""
     calendar: str = ""
+    freq: str = ""
 
 
 Basis = Literal["stated", "inherited", "anniversary", "named", "same date"]

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from timeline import documents
 from timeline.clean import clean
-from timeline.errors import Exit
+from timeline.errors import Exit, UsageError
 from timeline.temporal import tag
 
 if TYPE_CHECKING:
@@ -24,13 +24,26 @@ _HEADS = ("line", "text", "type", "value", "mod", "lang")
 _EXPLAINED = ("edtf", "rule", "phrase", "note")
 
 
-def extract(
-    environment: Environment, files: Sequence[Path], published: dt.date | None, *, json: bool, explain: bool
+def extract(  # noqa: PLR0913 - each is an option
+    environment: Environment,
+    files: Sequence[Path],
+    published: dt.date | None,
+    languages: Sequence[str] | None,
+    *,
+    json: bool,
+    explain: bool,
 ) -> Exit:
-    """Return how it ended, after printing the dates of each file in turn; all are read before the first is printed."""
+    """Return how it ended, after printing the dates of each file in turn; all are read before the first is printed.
+
+    Raises UsageError on a language that there is not.
+    """
+    try:
+        tag("", languages=languages)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     read = [_read(environment, path) for path in files]
     for number, document in enumerate(read):
-        timexes = tag(document.text, published=published or document.published)
+        timexes = tag(document.text, published=published or document.published, languages=languages)
         if json:
             for timex in timexes:
                 print(jsonlib.dumps(_record(document, timex), ensure_ascii=False), file=environment.stdout)
@@ -62,6 +75,7 @@ def _record(document: Document, timex: Timex) -> dict[str, object]:
         "edtf": None if timex.when is None else str(timex.when),
         "alternative": timex.alternative or None,
         "calendar": timex.calendar or None,
+        "freq": timex.freq or None,
         "language": timex.language,
         "rule": timex.rule,
     }
@@ -90,6 +104,6 @@ def _row(document: Document, timex: Timex) -> tuple[str, ...]:
 
 def _why(document: Document, timex: Timex) -> tuple[str, ...]:
     """Return the EDTF value, the rule, the extent with the governing particle, and what else is to be known."""
-    note = f"or {timex.alternative}" if timex.alternative else timex.calendar
+    note = f"or {timex.alternative}" if timex.alternative else timex.calendar or timex.freq
     phrase = " ".join(clean(document.text[slice(*timex.phrase)]).split())
     return "" if timex.when is None else str(timex.when), f"{timex.language}: {timex.rule}", phrase, note

@@ -41,6 +41,7 @@ Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
+_OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _OBSERVANCE_REACH: Final = 80  # characters back, in the same sentence, in which a day's name makes it yearly
 
 
@@ -70,12 +71,13 @@ def tag(
         evidence.add(folded.text, found)
         anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
-        understood += [
-            timex
-            for one in found
-            if (value := _understood(folded.text, one, anchor)) is not None
-            for timex in _timexes(text, folded, one, value, anchor)
-        ]
+        read_to = 0
+        for one in found:
+            if _SENTENCE_END.search(folded.text, read_to, one.start):
+                anchor.beside = ""
+            value, read_to = _understood(folded.text, one, anchor), one.end
+            understood += [] if value is None else _timexes(text, folded, one, value, anchor)
+        anchor.beside = ""
     return understood
 
 
@@ -117,6 +119,8 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
         return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
+    if value is not None and _OF_A_MONTH & found.parts.keys():
+        anchor.beside = value.value.split("/")[-1]
     if value is not None and not aside:
         anchor.mention(value.value, value.when)
     return value
@@ -171,4 +175,5 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         impossible=value.impossible,
         alternative=value.alternative,
         calendar=value.calendar,
+        freq=value.freq,
     )

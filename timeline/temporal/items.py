@@ -157,12 +157,14 @@ def _spelled(tokens: Sequence[Token], at: int, language: Language, first: Readin
 
 
 def _pair(text: str) -> Values:
-    """Return what two numbers with a point, comma or stroke between them can be: 27.02, 02.2012, 18.30, 4,5, 2/5.
+    """Return what two numbers with a point, comma or stroke between them can be: 27.02, 02.2012, 2012.2, 18.30, 4,5.
 
     A day and a month are `sure` when only one of the two can be the month.
     """
     left, mark, right = re.split(r"([.,/])", text)
     first, second = int(left), int(right)
+    if len(left) == 4 and 0 < second <= 12:
+        return {"MY": f"{right}.{left}"}
     dated = len(right) < 3 and 0 < min(first, second) <= 12 and max(first, second) <= 31
     sure = {"sure": ""} if max(first, second) > 12 else {}
     values: Values = {}

@@ -28,12 +28,16 @@ Feed = Annotated[
 ]
 
 
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read; - is stdin.")],
     published: Annotated[
         str, typer.Option("--published", metavar="DATE", help="The day 'this year' is said on, if it is not known.")
     ] = "",
+    language: Annotated[
+        list[str] | None,
+        typer.Option("--language", metavar="CODE", help="Read this language: en-US, fr, kk; may be repeated."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say also which rule read it, and the whole phrase.")
@@ -42,7 +46,8 @@ def extract(
     """Print the dates of any document. Each with what it means, in Kazakh, Arabic, Russian and English."""
     from timeline.cli.extracting import extract as run  # noqa: PLC0415 - only this command needs it
 
-    raise typer.Exit(run(context.obj, files, day_of(published) if published else None, json=json, explain=explain))
+    known = day_of(published) if published else None
+    raise typer.Exit(run(context.obj, files, known, language, json=json, explain=explain))
 
 
 def build(context: typer.Context, workspace: Folder = None) -> None:

@@ -29,6 +29,7 @@ KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
     "hijri": feasts.hijri,
     "season": periods.season,
     "quarter": periods.quarter,
+    "quarters": periods.quarters,
     "half": periods.half,
     "century": periods.century,
     "decade": periods.decade,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.temporal import almanac
 from timeline.temporal.anchor import direction
 from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
+from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
@@ -21,7 +22,8 @@ def calendar(parts: Values, place: Place) -> Value | None:
     """Return a date in words, as finely as it is said."""
     year, month, day = fields(parts, place)
     if day is not None and month is None and year is None:
-        return valued(_day_alone(day, place), parts)
+        beside = _day_beside(day, place)
+        return valued(beside or _day_alone(day, place), parts) if beside or "BARE" not in parts else None
     if month is not None and year is None:
         year = yearless(month, day, parts, place)
         if year is not None and day is not None and "WEEKDAY" in parts:
@@ -36,6 +38,15 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
             if dt.date(near, month, day).isoweekday() == weekday:
                 return near
     return year
+
+
+def _day_beside(day: int, place: Place) -> str:
+    """Return a day of the month that the sentence has named, if it can be and is no step back; else nothing."""
+    found = re.fullmatch(r"(?P<month>(?:\d{4}|XXXX)-\d\d)(?:-(?P<day>\d\d))?", place.anchor.beside)
+    if found is None or day < int(found["day"] or 0):
+        return ""
+    value = f"{found['month']}-{day:02d}"
+    return value if edtf(value) is not None else ""
 
 
 def _day_alone(day: int, place: Place) -> str:

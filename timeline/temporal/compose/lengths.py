@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.compose.place import fields, valued
@@ -67,7 +68,12 @@ def age(parts: Values, _place: Place) -> Value:
 
 
 def repeated(parts: Values, place: Place) -> Value:
-    """Return what comes again and again: the period, or the day of every year."""
+    """Return what comes again and again: the period, or the day of every year; and how often in it, if said."""
+    found = _period(parts, place)
+    return replace(found, freq=f"{plain(parts['often'])}X") if "often" in parts else found
+
+
+def _period(parts: Values, place: Place) -> Value:
     if "FREQ" in parts:
         return valued(str(parts["FREQ"]), parts, "SET")
     if "WEEKDAY" in parts:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
+from timeline.temporal.anchor import direction
 from timeline.temporal.compose import dates, relative
 from timeline.temporal.compose.place import Value, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
@@ -15,28 +16,40 @@ if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
     from timeline.temporal.numbers import Values
 
+_BEGINS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month with which a season begins."""
+
 
 def week(parts: Values, place: Place) -> Value | None:
-    """Return the third week of a year or month: 2027-W03, 2016-11-W03."""
-    year, month, _ = fields({name: value for name, value in parts.items() if name != "day"}, place)
+    """Return the week of a day, or the third week, weekend, day or month of a year or month: 2027-W03, 2016-11-W03."""
+    unit, number = str(parts.get("UNIT", "W")), int(parts.get("num", 0))
+    if "day" in parts:
+        day = dates.calendar({name: value for name, value in parts.items() if name != "UNIT"}, place)
+        days = None if day is None or day.when is None else day.when.days
+        return None if days is None else valued(almanac.named(days[0], unit), {})
+    year, month, _ = fields(parts, place)
     now = place.counted_from(parts)
     if month is not None and year is None:
         year = yearless(month, None, parts, place)
     if year is None and now is not None:
         year = now.year
-    if "day" in parts:
-        day = dates.calendar({name: value for name, value in parts.items() if name != "UNIT"}, place)
-        return None if day is None else _week_of(day)
-    number = int(parts.get("num", 0)) or _weeks_of(year or 2000, month)
+    if unit != "W":
+        return None if year is None else _nth(unit, number, year, month, parts)
+    number = number or _weeks_of(year or 2000, month)
     written = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
         return Value("DATE", f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
 
 
-def _week_of(day: Value) -> Value | None:
-    days = None if day.when is None else day.when.days
-    return None if days is None else valued(almanac.named(days[0], "W"), {})
+def _nth(unit: str, number: int, year: int, month: int | None, parts: Values) -> Value | None:
+    """Return the day, weekend or month of this number in a year or month; the last for 0, None if there is none."""
+    start = dt.date(year, month or 1, 1)
+    end = almanac.shifted(start, "Y" if month is None else "M", 1)
+    first = almanac.shifted(start if number else end, unit, number - 1)
+    if unit == "WE":
+        first += dt.timedelta(days=(6 - first.isoweekday()) % 7)
+    return valued(almanac.named(first, unit), parts) if first < end else None
 
 
 def _weeks_of(year: int, month: int | None) -> int:
@@ -60,6 +73,8 @@ def rest(parts: Values, place: Place) -> Value | None:
     unit = deixis(parts)[0] or str(parts.get("UNIT", "Y" if "YEAR" in parts else "M"))
     if unit == "W":
         last = now + dt.timedelta(days=7 - now.isoweekday())
+    elif unit not in {"M", "Y"}:
+        return valued(now.isoformat(), parts) if unit == "D" else None
     else:
         start = now.replace(day=1, month=1 if unit == "Y" else now.month)
         last = almanac.shifted(start, unit, 1) - dt.timedelta(days=1)
@@ -76,7 +91,27 @@ def season(parts: Values, place: Place) -> Value:
         relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun
+        if "REL" not in parts:
+            year = _toward(year, (_BEGINS[season], 3), now, place)
     return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
+
+
+def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:
+    """Return the year in which a period is not over, if the sentence speaks of the future, or has begun, if the past.
+
+    `period` is its first month and how many it has. Where the present is said like the future ("they ski in winter")
+    nothing tells that it is to come. In a story it is of the year reached.
+    """
+    if place.anchor.narrative:
+        return year
+    month, months = period
+    since, said = (
+        12 * (now.year - year) + now.month - month,
+        direction(place.text, place.start, place.end, place.language),
+    )
+    if said > 0 and place.language.settings.get("present") != "future":
+        return year + (since >= months)
+    return year - (said < 0 and since < 0)
 
 
 def quarter(parts: Values, place: Place) -> Value | None:
@@ -86,6 +121,12 @@ def quarter(parts: Values, place: Place) -> Value | None:
     return _part_of_year(parts, place, "Q", 4)
 
 
+def quarters(parts: Values, place: Place) -> Value | None:
+    """Return the quarters from one to another of a year."""
+    ends = [quarter({**parts, "num": parts.get(f"num{n}", parts.get(f"roman{n}", 0))}, place) for n in ("", "2")]
+    return None if None in ends else valued("/".join(end.value for end in ends if end is not None), parts)
+
+
 def half(parts: Values, place: Place) -> Value | None:
     """Return a half of a year."""
     return _part_of_year(parts, place, "H", 2)
@@ -93,8 +134,9 @@ def half(parts: Values, place: Place) -> Value | None:
 
 def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value | None:
     number, year = int(parts.get("num", parts.get("roman", 0))), stated_year(parts, place)
-    if year is None and place.anchor.now is not None:
-        year = place.anchor.now.year
+    now, months = place.anchor.now, 12 // most
+    if year is None and now is not None:
+        year = _toward(now.year, (months * (number - 1) + 1, months), now, place)
     written = "XXXX" if year is None else f"{year:04d}"
     return valued(f"{written}-{letter}{number}", parts) if 0 < number <= most else None
 

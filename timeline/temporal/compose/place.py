@@ -27,7 +27,8 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 class Value:
     """What an expression means; `impossible` if it is written like a date and is none.
 
-    `alternative` is its other reading, if nothing tells which is meant; `calendar` the one it was converted from.
+    `alternative` is its other reading, if nothing tells which is meant; `calendar` the one it was converted from;
+    `freq` how many times something comes in its period.
     """
 
     type: TimexType
@@ -37,6 +38,7 @@ class Value:
     impossible: bool = False
     alternative: str = ""
     calendar: str = ""
+    freq: str = ""
 
 
 @dataclass(frozen=True, slots=True)

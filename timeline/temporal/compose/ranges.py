@@ -62,6 +62,8 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
         )
     if "DEICTIC" in own and "MONTH" not in own:
         return relative.relative(own, place)
+    if {"REL", "DAYPART"} <= own.keys():
+        return relative.relative({"REL": own["REL"], "UNIT": "D"}, place)
     if "REF" in own and place.anchor.now is not None:
         return valued(place.anchor.now.isoformat(), {})
     return None
@@ -69,6 +71,8 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
     """Return the interval of two ends of different kinds; one that would end before it begins ends a year later."""
+    if "DM" in parts and "DATE2" in parts:
+        sides[0] = _day_before(parts, sides[1], place)
     whole: list[Value] = []
     for side, n in zip(sides, ("", "2"), strict=True):
         found = side
@@ -82,13 +86,22 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
         whole.append(found)
     first, last = (one.value for one in whole)
     begins, ends = (one.when.days if one.when and not one.when.is_interval else None for one in whole)
-    if {"WEEKDAY", "WEEKDAY2"} <= parts.keys() and begins:
+    if "WEEKDAY2" in parts and begins and "day2" not in parts and ("WEEKDAY" in parts or "REL2" not in parts):
         last = str(begins[0] + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins[0].isoweekday() - 1) % 7 + 1))
     if last < first and ends and "year2" not in parts and "DATE2" not in parts:
         last = almanac.shifted(ends[0], "Y", 1).isoformat()
     others = [one.alternative or one.value for one in whole]
     ambiguous = any(one.alternative for one in whole) and others[0] < others[1]
     return replace(valued(f"{first}/{last}", parts), alternative="/".join(others) if ambiguous else "")
+
+
+def _day_before(parts: Values, end: Value | None, place: Place) -> Value | None:
+    """Return the day and month in figures that are the nearest before a date: 05.05 until 07.06.2025."""
+    if end is None or end.when is None:
+        return None
+    year = int(end.value[:4])
+    days = [dates.numeric({"DM": parts["DM"], "year": each}, place) for each in (year, year - 1)]
+    return next((day for day in days if day is not None and day.value <= end.value), None)
 
 
 def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:
@@ -148,4 +161,4 @@ def _last_or_next(parts: Values, today: dt.date) -> Value | None:
     if int(parts["LASTN"]) < 0:
         return valued(f"{almanac.shifted(today, unit, -number)}/{today}", parts)
     tomorrow = today + dt.timedelta(days=1)
-    return valued(f"{tomorrow}/{almanac.shifted(tomorrow, unit, number)}", parts)
+    return valued(f"{tomorrow}/{almanac.shifted(today, unit, number)}", parts)
