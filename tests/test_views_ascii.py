@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_views_prints import DATES, DAYS, each_view
-from tests.views import canvas, event, observance, plain, timeline
+from tests.views import canvas, drawing, event, observance, plain, timeline
 from timeline.browse import keys
 from timeline.model import LANGUAGES, Claim, Conflict, Event, Mention, Observance, Related, Timeline
-from timeline.selecting import one
-from timeline.views import Canvas, explain
-from timeline.views import view as drawing
 from timeline.views.bidi import MODES
 from timeline.views.paper import sheets
 from timeline.when import When
+
+if TYPE_CHECKING:
+    from timeline.views import Canvas
 
 SAID = st.text(st.characters(codec="ascii"), max_size=60)
 SAYINGS = st.lists(SAID, max_size=2).map(tuple)
@@ -83,14 +84,6 @@ def test_every_view_is_ascii(view: str, drawn: Timeline, page: Canvas) -> None:
     """In English, on any day, at any width, whatever is known of the facts, if that is told in ASCII."""
     lines = plain(page.page(drawing(view)(drawn, page)))
     assert [line for line in lines if not line.isascii()] == []
-
-
-@given(TIMELINES, PAGES)
-def test_every_explanation_is_ascii(drawn: Timeline, page: Canvas) -> None:
-    """Dates, doubts, disputes, sources and quotes."""
-    for fact in (*drawn.events, *drawn.observances):
-        lines = plain(page.page(explain.render(one(drawn, fact.id), page)))
-        assert [line for line in lines if not line.isascii()] == []
 
 
 @given(TIMELINES, PAGES)

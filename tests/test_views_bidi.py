@@ -10,11 +10,9 @@ from bidi import get_display
 from rich.cells import cell_len
 from rich.text import Text
 
-from tests.views import canvas, chronicle, event, plain, timeline
+from tests.views import DRAWN, canvas, chronicle, drawing, event, plain, timeline
 from timeline.model import LANGUAGES, Timeline
 from timeline.selecting import one
-from timeline.views import VIEWS
-from timeline.views import view as drawing
 from timeline.views.bidi import MODES
 from timeline.views.explain import render as explain
 from timeline.views.shaping import shaped
@@ -30,7 +28,7 @@ TITLES = {
 }
 HARD = timeline(*(event(when, title, source="UNODA (2017).", commemorate=True) for when, title in TITLES.items()))
 
-each_view = pytest.mark.parametrize("view", VIEWS)
+each_view = pytest.mark.parametrize("view", DRAWN)
 each_mode = pytest.mark.parametrize("bidi", [mode for mode in MODES if mode != "plain"])
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -43,6 +41,22 @@ def seen(line: str) -> str:
     shown = get_display(line, base_dir="L")
     assert isinstance(shown, str)
     return "".join(char for char in shown if category(char) != "Cf")
+
+
+@each_mode
+def test_ones_stand_below_ones(bidi: str) -> None:
+    """From the right as well: the days of a sheet, each below the first letter of its name, and the counts."""
+    days = drawn("month", chronicle(), "ar", bidi, 60)[1:7]
+    assert [_letters(line) for line in days] == [
+        "                                  ح   س   ج   خ   ر   ث   ن",
+        "                                  5   4   3   2   1",
+        "                                 12  11  10   9   8   7   6",
+        "                                 19  18  17  16  15  14  13",
+        "                                 26  25  24  23  22  21  20",
+        "                                         31  30‹²29  28  27",
+    ]
+    counts = [line[:6] for line in drawn("ledger", chronicle(), "ar", bidi, 60) if re.match(r" +\d+ .*[●○◆]", line)]
+    assert {"  9   ", " 20 ★ "} <= set(counts)
 
 
 def bare(sight: str) -> str:
@@ -140,12 +154,16 @@ def test_a_count_stays_at_the_left_in_an_arabic_print(bidi: str) -> None:
 def test_what_is_seen_stands_where_it_was_put(view: str, language: str) -> None:
     """Every line begins and ends in the same columns as the plain one; from the right, in those of its reflection."""
     from_the_right = language == "ar"
-    plainly = drawn(view, HARD, language, "plain", 100 - from_the_right)
-    for line, whole in zip(drawn(view, HARD, language, "marks"), plainly, strict=True):
-        indent, end = cell_len(whole) - cell_len(whole.lstrip()), cell_len(whole)
-        if from_the_right and whole:
-            indent, end = 100 - end, 100 - indent
-        assert (cell_len(line) - cell_len(line.lstrip()), cell_len(line)) == (indent, end)
+    plainly = drawn(view, HARD, language, "plain", 120 - from_the_right)
+    for line, whole in zip(drawn(view, HARD, language, "marks", 120), plainly, strict=True):
+        begins, ends = reach(whole)
+        assert reach(line) == ((120 - ends, 120 - begins) if from_the_right and whole else (begins, ends))
+
+
+def reach(line: str) -> tuple[int, int]:
+    """Return where a line begins and ends; a single figure stands in the place of ones, beside the tens."""
+    blank = cell_len(line) - cell_len(line.lstrip())
+    return blank - (blank > 1 and bool(re.match(r"\w(?!\W?\w)", line.lstrip()))), cell_len(line)
 
 
 @each_view
@@ -173,7 +191,11 @@ def test_an_explanation_is_set_from_the_right(bidi: str) -> None:
     """In Arabic its headings stand at the right edge, and what they head further in."""
     page = canvas(60, "ar", bidi=bidi)
     lines = plain(page.page(explain(one(HARD, CLOSURE), page)))
-    assert {cell_len(line) for line in lines if line} == {60, 58}  # what is headed hangs from signs further in
+    assert {cell_len(line) for line in lines if line} == {
+        60,
+        58,
+        57,
+    }  # what is headed hangs from codes and points further in
     sight = [seen(line) if bidi == "marks" else _letters(line) for line in lines]
     assert sight[0].strip() == CLOSURE[::-1]
     assert [line.strip() for line in sight if line.endswith("خيراتلا")] == ["خيراتلا"]

@@ -154,3 +154,22 @@ def test_the_coming_ends_before_a_day(end: dt.date, last: str) -> None:
     """What falls on the end itself is not shown."""
     lines = plain(upcoming.render(chronicle(), canvas(120), end))
     assert lines[-3].startswith(last)
+
+
+def test_on_its_day_the_round_anniversary_comes_first() -> None:
+    """Then the oldest, and last what is kept every year, with a sign where others have a number."""
+    first = event("1949-08-29", "First test", commemorate=True)
+    bank = event("2017-08-29", "Bank inaugurated", commemorate=True)
+    shown = upcoming.render(timeline(bank, first, CLOSURE, observances=[TESTS]), canvas(60))
+    assert plain(shown)[2:6] == [
+        "Sat 29 Aug  in 30 days  ★ 35  Test site closed",
+        "                          77  First test",
+        "                           9  Bank inaugurated",
+        "                           ·  Day against Nuclear Tests",
+    ]
+
+
+def test_a_narrow_page_has_no_day_of_the_week() -> None:
+    """It is given up before the title is."""
+    (line,) = [line for line in plain(upcoming.render(timeline(CLOSURE), canvas(40))) if "Aug" in line]
+    assert line == "29 Aug  in 30 days  ★ 35  Test site"

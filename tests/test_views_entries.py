@@ -6,7 +6,7 @@ import pytest
 
 from tests.views import canvas, event, observance, plain, timeline
 from timeline.model import Citation
-from timeline.views import entries
+from timeline.views import entries, rail
 
 FAR, NEAR = False, True
 
@@ -105,6 +105,19 @@ def test_a_proposed_event_is_shown_as_proposed() -> None:
     entry = entries.of_event(proposed, canvas(), "green", "29 Aug", ("34 years", FAR))
     assert (entry.sign, entry.remark, entry.marked) == ("proposed", "proposed", False)
     assert entries.age(proposed, canvas()) == ("34 years", FAR)
+
+
+def test_what_is_not_known_to_the_day_is_in_italics() -> None:
+    """Its date, if it has one beside its year, and its count; so is a silence, which is no date at all."""
+    styled = [
+        (line.plain[span.start : span.end].strip(), "italic" in str(span.style))
+        for line in rail.render(timeline(event("1961"), event("1996-09~"), event("1996-09-24")), canvas(80))
+        for span in line.spans
+    ]
+    assert [said for said, italic in styled if italic and said] == [
+        *("~65 years", "34 years"),
+        *("Sep~", "~29 years", "29 years"),
+    ]
 
 
 def test_the_source_is_the_first_citation() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from unicodedata import category
 
 import pytest
@@ -10,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.views import assert_prints, canvas, chronicle, event, observance, plain, timeline
-from timeline.model import LANGUAGES, Timeline
+from tests.views import DRAWN, assert_prints, canvas, chronicle, drawing, event, observance, plain, timeline
+from timeline.model import LANGUAGES, Claim, Conflict, Mention, Timeline
 from timeline.views import VIEWS, Canvas
-from timeline.views import view as drawing
 from timeline.views.bidi import MODES
+from timeline.when import When
+from tools.pictures import VIEWS as PICTURES
 
-each_view = pytest.mark.parametrize("view", VIEWS)
+each_view = pytest.mark.parametrize("view", DRAWN)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ def test_little_is_said_in_little_room(view: str, most: int) -> None:
     assert len(drawing(view)(timeline(*events), canvas(120))) <= most
 
 
-@each_view
+@pytest.mark.parametrize("view", VIEWS)
 def test_an_empty_timeline_says_so(view: str) -> None:
     """There is a line to read, and no frame around nothing."""
     lines = plain(drawing(view)(Timeline(title={}), canvas()))
@@ -100,13 +102,19 @@ def test_no_escape_codes_in_a_pipe(view: str) -> None:
 
 def test_only_the_sixteen_colours() -> None:
     """Even a terminal of all colours is asked for those of ANSI only, and for bold, dim, italic, underline, reverse."""
+    rare = [event("2020", kind=f"kind {number}") for number in range(6)]  # enough for every colour of themes
     console = Console(force_terminal=True, color_system="truecolor", width=120)
     with console.capture() as capture:
-        for render in map(drawing, VIEWS):
-            for line in render(chronicle(), canvas(120)):
+        for render in map(drawing, DRAWN):
+            for line in render(timeline(*chronicle().events, *rare), canvas(120)):
                 console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
-    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "34", "35", "36", "46"}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "35", "36", "46", "94"}
+
+
+def test_every_view_has_its_picture() -> None:
+    """A view that is added is looked at as well."""
+    assert {*PICTURES} == {*DRAWN}
 
 
 TITLES = st.one_of(
@@ -142,10 +150,25 @@ OBSERVANCES = st.builds(
     source=TITLES,
     since=st.none() | st.integers(1900, 2030),
 )
+MENTIONS = st.builds(
+    Mention,
+    document=TITLES,
+    start=st.just(0),
+    end=st.just(1),
+    quote=TITLES,
+    language=st.just("kk"),
+    basis=st.sampled_from(["stated", "named", "same date"]),
+)
+CLAIMS = st.builds(Claim, when=DATES.map(When.parse), source=TITLES)
+CONFLICTS = st.builds(Conflict, event_id=st.just(""), ours=CLAIMS, theirs=CLAIMS, note=TITLES)
 TIMELINES = st.builds(
-    lambda events, observances: timeline(*events, observances=observances),
+    lambda events, observances, mentions, conflicts: replace(
+        timeline(*events, observances=observances), mentions=mentions, conflicts=conflicts
+    ),
     st.lists(EVENTS, max_size=5),
     st.lists(OBSERVANCES, max_size=2),
+    st.lists(MENTIONS, max_size=2).map(tuple),
+    st.lists(CONFLICTS, max_size=1).map(tuple),
 )
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)) | st.sampled_from(
     [dt.date(2026, 8, 29), dt.date(2026, 7, 30), dt.date(2028, 2, 29)]

@@ -25,6 +25,25 @@ def test_text_breaks_where_it_may(text: str, width: int, lines: list[str]) -> No
     assert wrap(text, width) == lines
 
 
+def test_no_short_word_is_left_alone() -> None:
+    """The last line takes the word before it along; one of a fifth of the line or more, or of two words, may stay."""
+    closure = "Decree No. 409 closes the Semipalatinsk nuclear test site"
+    assert wrap(closure, 53) == ["Decree No. 409 closes the Semipalatinsk nuclear", "test site"]
+    assert wrap(closure, 53, lone=True) == ["Decree No. 409 closes the Semipalatinsk nuclear test", "site"]
+    assert wrap(closure, 48) == ["Decree No. 409 closes the Semipalatinsk nuclear", "test site"]
+    assert wrap("Treaty of Rarotonga signed", 20) == ["Treaty of Rarotonga", "signed"]
+    assert wrap("Rarotonga opened so", 16) == ["Rarotonga opened", "so"]
+    assert wrap("Lisbon Protocol to START I signed", 31) == ["Lisbon Protocol to START I", "signed"]
+    assert wrap("Указ о закрытии № 409", 18) == ["Указ о закрытии №", "409"]
+    assert wrap("полигонын жабу туралы № 409 Жар", 28) == ["полигонын жабу туралы № 409", "Жар"]
+
+
+def test_a_blank_that_does_not_break_holds() -> None:
+    """A number and what it counts stay together, and a column of figures keeps its blanks."""
+    assert wrap("closed on 29\u00a0August", 12) == ["closed on", "29\u00a0August"]
+    assert wrap("Thu \u20075", 10) == ["Thu \u20075"]
+
+
 def test_a_letter_keeps_its_marks() -> None:
     """An accent and the vowel signs of Arabic stay with the letter before them, even where a word is broken."""
     assert wrap("e\u0301e\u0301e\u0301", 2) == ["e\u0301e\u0301", "e\u0301"]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.model import Citation, Event, Observance, Timeline
-from timeline.views import Canvas
+from timeline.views import VIEWS, Canvas, explain, view
 from timeline.when import When
 from timeline.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from rich.text import Text
 
@@ -23,6 +24,14 @@ ACCEPT = "ACCEPT_PRINTS"
 TODAY = dt.date(2026, 7, 30)
 REVISED = dt.date(2026, 1, 1)
 TITLE = {"en": "Kazakhstan and nuclear disarmament", "ar": "كازاخستان ونزع السلاح النووي"}
+
+DRAWN = (*VIEWS, "explain")
+"""All that is drawn of a timeline."""
+
+
+def drawing(name: str) -> Callable[..., list[Text]]:
+    """Return what draws a whole timeline in a view; `explain` explains one fact after the other."""
+    return view(name) if name in VIEWS else _explained
 
 
 def event(when: str, title: str = "CTBT opened for signature", *, source: str = "UNODA", **fields: object) -> Event:
@@ -77,6 +86,14 @@ def assert_prints(name: str, lines: Iterable[Text]) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     assert text == path.read_text("utf-8"), f"{path} differs; look at it, and accept it with {ACCEPT}=1 pytest"
+
+
+def _explained(timeline: Timeline, canvas: Canvas) -> list[Text]:
+    parts = [
+        *(replace(timeline, events=(each,), observances=()) for each in timeline.events),
+        *(replace(timeline, events=(), observances=(each,)) for each in timeline.observances),
+    ]
+    return [line for part in parts for line in explain.render(part, canvas)]
 
 
 def _cited(source: str) -> dict[str, object]:

@@ -93,13 +93,18 @@ def coming(
 ) -> list[Occurrence]:
     """Return what is marked from today to the day before `end`, or for twelve months, by first day.
 
-    Of a day the round anniversaries come first, the rest by id. With `jubilees`, only round anniversaries of events.
+    Of a day the round anniversaries come first, then the oldest, and last what is kept every year. With `jubilees`,
+    only round anniversaries of events.
     """
     facts: list[Event | Observance] = [event for event in timeline.events if event.commemorate]
     facts += () if jubilees else timeline.observances
     found = occurrences(facts, today, end or a_year_after(today))
-    found.sort(key=lambda each: (each.start, not is_starred(each)))
+    found.sort(key=_order)
     return [each for each in found if each.jubilee or not jubilees]
+
+
+def _order(each: Occurrence) -> tuple[dt.date, bool, bool, int]:
+    return each.start, not is_starred(each), not isinstance(each.fact, Event), -(each.years or 0)
 
 
 def is_starred(each: Occurrence) -> bool:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from timeline.clean import clean
 from timeline.views import bidi
-from timeline.views.wrapping import wrap
+from timeline.views.wrapping import FIGURE, wrap
 from timeline.when import When
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ HEADING: Final = "bold underline"
 FULL: Final = "black on cyan"
 BAR: Final = "cyan"
 NOW: Final = "bold reverse"
-HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "blue")
+HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "bright_blue")  # many a blue is lost on black
 
 _GLYPHS: Final = {
     "day": ("●", "*"),
@@ -123,6 +123,11 @@ class Canvas:
         filled = -(-n * tall * steps // whole)  # rounded up: what there is can be seen
         return [heights[min(max(filled - steps * below, 0), steps)] for below in reversed(range(tall))]
 
+    def figure(self, n: int | str, digits: int = 2, mark: str = "") -> str:
+        """Return a number, or a sign in its place, for a column in which ones stand below ones; a mark before it."""
+        width = digits + len(mark)
+        return f"{mark}{n}".ljust(width, FIGURE) if self.mirrored else f"{mark}{n}".rjust(width, FIGURE)
+
     def aside(self, text: str) -> str:
         """Return the text with the sign of what only stands beside another; nothing for nothing."""
         return f"{self.glyph('aside')} {text}" if text else ""
@@ -166,11 +171,17 @@ class Canvas:
         short = [widths["short"][number] for number in range(7)]
         return short if max(map(cell_len, short)) <= 2 else [widths["narrow"][number] for number in range(7)]
 
-    def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
-        """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
+    def lines(
+        self, text: str, width: int, style: str = "", most: int | None = None, *, lone: bool = False
+    ) -> list[Text]:
+        """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut.
+
+        A short word stays alone on the last only if it may be `lone`.
+        """
         said = bidi.shaped(clean(text.translate(_ASCII) if self.ascii else text), self.bidi)
         rtl = bidi.from_the_right(said, otherwise=self.wording.rtl)
-        lines = (bidi.placed(line, self.bidi, rtl=rtl) for line in wrap(said, width, most, self.glyph("cut")))
+        wrapped = (line.replace(FIGURE, " ") for line in wrap(said, width, most, self.glyph("cut"), lone=lone))
+        lines = (bidi.placed(line, self.bidi, rtl=rtl) for line in wrapped)
         return [Text(bidi.apart(line, f"{self.glyph('aside')} ") if self.mirrored else line, style) for line in lines]
 
     def line(self, text: str, style: str = "", width: int | None = None) -> Text:
@@ -182,10 +193,10 @@ class Canvas:
         """Return how many cells a column needs for the widest of the texts, `most` if one needs more."""
         return max((line.cell_len for text in texts for line in self.lines(text, most)), default=0)
 
-    def beside(self, lines: list[Text], text: str, width: int, style: str) -> list[Text]:
-        """Return the lines with a text after the last of them, or below it where there is no room."""
-        added = self.lines(text, width, style, most=1)
-        if added and lines and lines[-1].cell_len + 1 + added[0].cell_len <= width:
+    def beside(self, lines: list[Text], text: str, width: int, style: str, most: int | None = 1) -> list[Text]:
+        """Return the lines with a text after the last of them, or below it, in `most` lines, where there is no room."""
+        added = self.lines(text, width, style, most)
+        if len(added) == 1 and lines and lines[-1].cell_len + 1 + added[0].cell_len <= width:
             return [*lines[:-1], Text.assemble(lines[-1], " ", added[0])]
         return [*lines, *added]
 

@@ -43,9 +43,10 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
         *canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today)))),
     ]
     ahead = coming(timeline, canvas.today)
-    rows = [*upcoming.rows(ahead, canvas, most=1)] or canvas.lines(canvas.say("nothing_coming"), canvas.columns)
     below = [Text(), *canvas.flow(_signs(canvas, found, ahead))]
-    return [*above, *rows[: max(_LINES - len(above) - len(below), 1)], *below]
+    room = max(_LINES - len(above) - len(below), 1)
+    rows = [*upcoming.rows(ahead[:room], canvas, most=1)]
+    return [*above, *(rows[:room] or canvas.lines(canvas.say("nothing_coming"), canvas.columns)), *below]
 
 
 def _month(timeline: Timeline, canvas: Canvas, found: list[Occurrence]) -> list[Text]:
@@ -88,8 +89,10 @@ def _list(found: list[Occurrence], hues: Mapping[str, str], canvas: Canvas, room
 def _day(each: Occurrence, canvas: Canvas) -> str:
     """Return the day of the month; of a span, as much of it as lies in the month."""
     last, month = each.end - dt.timedelta(days=1), (canvas.today.year, canvas.today.month)
+    if last == each.start:
+        return canvas.figure(last.day)
     days = [str(day.day) if (day.year, day.month) == month else "" for day in (each.start, last)]
-    return "–".join(days) if last != each.start else days[0]
+    return "–".join(days)
 
 
 def _is_marked(each: Occurrence) -> bool:

@@ -101,7 +101,8 @@ def number(each: Occurrence, canvas: Canvas) -> str:
     """Return which anniversary it is, as a number; nothing for the event itself and for observances."""
     if not isinstance(each.fact, Event) or not each.years:
         return ""
-    return f"{canvas.glyph('jubilee')} {each.years}" if is_starred(each) else str(each.years)
+    count = canvas.figure(each.years)
+    return f"{canvas.glyph('jubilee')} {count}" if is_starred(each) else count
 
 
 def source(fact: Fact) -> str:
@@ -168,8 +169,9 @@ def anniversary(event: Event, canvas: Canvas) -> tuple[str, bool]:
     year = event.when.year
     if year is None or event.when.yearly or year >= canvas.today.year:
         return "", False
-    count = f"~{canvas.today.year - year}" if dates.doubt(event.when) else str(canvas.today.year - year)
-    jubilee = event.commemorate and not event.proposed and (canvas.today.year - year) % JUBILEE == 0
+    years = canvas.today.year - year
+    count = canvas.figure(years, mark="~" if dates.doubt(event.when) else "")
+    jubilee = event.commemorate and not event.proposed and years % JUBILEE == 0
     near = bool(_coming(event, canvas))
     return (f"{canvas.glyph('jubilee')} {count}" if jubilee else count), near
 

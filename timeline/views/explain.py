@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.views.canvas import Canvas
 
 _INDENT: Final = 2
+_SIGN: Final = 2  # cells of what a thing hangs from: the code of a language, or a point
 
 
 def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
@@ -27,27 +28,29 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     return [
         *canvas.lines(fact.title(canvas.wording.language), canvas.columns, STRONG),
         *canvas.lines(f"{fact.id} · {fact.when}", canvas.columns, QUIET),
-        *_section(canvas, "date", _date(fact, canvas)),
+        *_section(canvas, "date", (_held(canvas, said) for said in _date(fact, canvas))),
         *_section(canvas, "titles", _titles(fact, canvas)),
-        *_section(canvas, "doubts", _doubts(timeline, fact, canvas)),
-        *_section(canvas, "sources", _sources(fact)),
+        *_section(canvas, "doubts", (_held(canvas, said) for said in _doubts(timeline, fact, canvas))),
+        *_section(canvas, "sources", _sources(fact, canvas)),
         *_section(canvas, "quotes", (_quote(mention, canvas) for mention in timeline.mentions)),
     ]
 
 
-def _section(canvas: Canvas, name: str, said: Iterator[str]) -> list[Text]:
-    """Return a heading and what it holds, each thing hanging from its own first line; nothing for nothing."""
-    lines = [
-        line
-        for each in said
-        for line in canvas.row(
-            canvas.cell(canvas.glyph("aside"), 1, QUIET, gap=_INDENT),
-            Cell(canvas.lines(each, canvas.columns - 2 * _INDENT - 1), canvas.columns - 2 * _INDENT - 1, gap=1),
-        )
-    ]
-    return (
-        [Text(), *canvas.lines(canvas.wording.say(f"explain.{name}"), canvas.columns, STRONG), *lines] if lines else []
-    )
+def _section(canvas: Canvas, name: str, held: Iterator[list[Text]]) -> list[Text]:
+    """Return a heading and what it holds; nothing for nothing."""
+    lines = [line for each in held for line in each]
+    heading = canvas.wording.say(f"explain.{name}")
+    return [Text(), *canvas.lines(heading, canvas.columns, STRONG), *lines] if lines else []
+
+
+def _held(canvas: Canvas, said: str, *beside: str, sign: str = "") -> list[Text]:
+    """Return a text that hangs from its sign, and beside it, or below where there is no room, what is less."""
+    room = canvas.columns - _INDENT - _SIGN - 1
+    lines = canvas.lines(said, room)
+    for text in beside:
+        lines = canvas.beside(lines, text, room, QUIET, most=None)
+    hook = canvas.cell(sign or canvas.glyph("aside"), _SIGN, QUIET, gap=_INDENT, right=True)
+    return canvas.row(hook, Cell(lines, room, gap=1))
 
 
 def _date(fact: Event | Observance, canvas: Canvas) -> Iterator[str]:
@@ -60,17 +63,18 @@ def _date(fact: Event | Observance, canvas: Canvas) -> Iterator[str]:
     marked = not isinstance(fact, Event) or fact.commemorate
     coming = next_occurrence(fact, canvas.today) if marked else None
     if coming is not None:
+        said = canvas.wording.say("explain.next", date=canvas.date(When.on(coming.start)))
         counted = isinstance(fact, Event) and coming.years is not None
-        count = f" · {canvas.years(coming.years or 0)}" if counted else ""
-        star = f" {canvas.glyph('jubilee')}" if counted and coming.jubilee else ""
-        yield canvas.wording.say("explain.next", date=canvas.date(When.on(coming.start))) + count + star
+        star = f"{canvas.glyph('jubilee')} " if counted and coming.jubilee else ""
+        yield f"{said} · {star}{canvas.years(coming.years or 0)}" if counted else said
 
 
-def _titles(fact: Fact, canvas: Canvas) -> Iterator[str]:
+def _titles(fact: Fact, canvas: Canvas) -> Iterator[list[Text]]:
+    attested = f"({canvas.wording.say('explain.attested')})"
     for language in LANGUAGES:
         if language in fact.titles:
-            attested = "" if language not in fact.attested else f" ({canvas.wording.say('explain.attested')})"
-            yield f"{language}: {fact.titles[language]}{attested}"
+            remark = attested if language in fact.attested else ""
+            yield _held(canvas, fact.titles[language], remark, sign=language)
 
 
 def _doubts(timeline: Timeline, fact: Event | Observance, canvas: Canvas) -> Iterator[str]:
@@ -87,11 +91,12 @@ def _doubts(timeline: Timeline, fact: Event | Observance, canvas: Canvas) -> Ite
     yield from fact.notes
 
 
-def _sources(fact: Fact) -> Iterator[str]:
+def _sources(fact: Fact, canvas: Canvas) -> Iterator[list[Text]]:
     for citation in fact.citations:
-        yield ", ".join(filter(None, (citation.title, citation.url or citation.document)))
+        yield _held(canvas, citation.title, citation.url or citation.document)
 
 
-def _quote(mention: Mention, canvas: Canvas) -> str:
+def _quote(mention: Mention, canvas: Canvas) -> list[Text]:
     basis = canvas.wording.say(f"explain.basis.{mention.basis.replace(' ', '_')}")
-    return f"{mention.document}: “{mention.quote}” ({basis})"
+    said = f"“{mention.quote}”"
+    return _held(canvas, said, mention.document, f"({basis})")

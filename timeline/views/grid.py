@@ -54,10 +54,10 @@ class Grid:
         The date and `lead` more cells come before the title.
         """
         entries = tuple(entries)
-        width = canvas.columns
-        dates = [part for entry in entries for part in ([entry.date] if width >= WIDE else _parts(entry.date))]
+        width, wide = canvas.columns, canvas.width >= WIDE
+        dates = [part for entry in entries for part in ([entry.date] if wide else _parts(entry.date))]
         date = canvas.widest((heads[0], *dates), max(width // 4, _FULL_DATE))
-        sources = (heads[1], *(entry.source for entry in entries)) if width >= WIDE else ()
+        sources = (heads[1], *(entry.source for entry in entries)) if wide else ()
         source = canvas.widest(sources, width // 5)
         count = canvas.widest((heads[2], *(entry.count for entry in entries)), width * 3 // 10)
         taken = lead + date + _GAP + count + _GAP + (source and source + _GAP)
@@ -87,13 +87,26 @@ class Grid:
 
     def told(self, canvas: Canvas, entry: Entry) -> tuple[Cell, ...]:
         """Return the columns after the glyph and the date: title, source, count."""
-        lines = canvas.lines(entry.title, self.title, STRONG if entry.marked else "")
-        lines = canvas.beside(lines, entry.remark and f"({entry.remark})", self.title, f"{IMPRECISE} {QUIET}")
-        count = canvas.cell(entry.count, self.count, STRONG if entry.near else QUIET, gap=_GAP, right=True)
+        style = STRONG if entry.near else f"{IMPRECISE} {QUIET}" if entry.loose else QUIET
+        count = canvas.cell(entry.count, self.count, style, gap=_GAP, right=True)
         if not self.source:
-            return Cell(canvas.beside(lines, canvas.aside(entry.source), self.title, QUIET), self.title, _GAP), count
+            return Cell(self._followed(canvas, entry), self.title, _GAP), count
+        lines = self._titled(canvas, entry)
         sources = canvas.lines(entry.source, self.source, QUIET, most=max(len(lines), 1))
         return Cell(lines, self.title, _GAP), Cell(sources, self.source, _GAP), count
+
+    def _titled(self, canvas: Canvas, entry: Entry, *, lone: bool = False) -> list[Text]:
+        """Return the title with its remark."""
+        lines = canvas.lines(entry.title, self.title, STRONG if entry.marked else "", lone=lone)
+        return canvas.beside(lines, entry.remark and f"({entry.remark})", self.title, f"{IMPRECISE} {QUIET}")
+
+    def _followed(self, canvas: Canvas, entry: Entry) -> list[Text]:
+        """Return the title and after it the source; a word alone on its line is not alone if that follows it there."""
+        source, lone = canvas.aside(entry.source), self._titled(canvas, entry, lone=True)
+        lines = canvas.beside(lone, source, self.title, QUIET)
+        if source and len(lines) == len(lone):
+            return lines
+        return canvas.beside(self._titled(canvas, entry), source, self.title, QUIET)
 
 
 def _parts(date: str) -> list[str]:

@@ -33,7 +33,7 @@ _YEAR: Final = (4, 6)  # the least and the most cells of a year
 
 def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return the timeline as lanes, or as a ledger on a narrow page, one Text a line."""
-    if canvas.columns < _ROOM or not timeline.events:
+    if canvas.width < _ROOM or not timeline.events:
         return ledger.render(timeline, canvas)
     lanes, hues = _lanes(timeline, canvas), entries.hues(timeline.events)
     events = {event.id: _brief(_entry(event, canvas, hues), canvas) for event in timeline.events}
@@ -164,10 +164,10 @@ def _head(name: str, lanes: list[_Lane]) -> str:
 
 
 def _entry(event: Event, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
-    date, age = dates.within_year(event.when, canvas), entries.age(event, canvas, terse=canvas.columns < _SOURCED)
+    date, age = dates.within_year(event.when, canvas), entries.age(event, canvas, terse=canvas.width < _SOURCED)
     return entries.of_event(event, canvas, hues[event.kind], date, age)
 
 
 def _brief(entry: Entry, canvas: Canvas) -> Entry:
     """Return the entry without its source where there is no room for it."""
-    return entry if canvas.columns >= _SOURCED else replace(entry, source="")
+    return entry if canvas.width >= _SOURCED else replace(entry, source="")

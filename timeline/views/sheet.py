@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from timeline.views.canvas import FULL, NOW, QUIET, STRONG
+from timeline.views.canvas import FULL, NOW, QUIET, STRONG, Cell
 from timeline.when import When
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ def render(canvas: Canvas, first: dt.date, found: Iterable[Occurrence]) -> list[
     """Return the month that begins on `first`: its name, the days of the week, and a line a week."""
     counts = Counter(day for each in found for day in _days(each))
     name = canvas.line(canvas.date(When.parse(f"{first:%Y-%m}")), STRONG, width(canvas))
-    heads = [canvas.cell(name, 2, QUIET, gap=1, right=True) for name in canvas.weekdays()]
+    heads = (canvas.cell(name, 2, QUIET, gap=1, right=not canvas.mirrored) for name in canvas.weekdays())
     weeks = Calendar().monthdayscalendar(first.year, first.month)
     lines = [
         Text.assemble(" " * ((width(canvas) - name.cell_len) // 2), name),
-        Text(" " * (_cell(canvas) - 3)).join(line for head in heads for line in canvas.row(head)),
+        *canvas.row(*(part for head in heads for part in (head, Cell([], _cell(canvas) - 3)))),
         *(Text().join(_drawn(canvas, first, day, counts) for day in week) for week in weeks),
     ]
     for line in lines:
@@ -60,7 +60,7 @@ def _drawn(canvas: Canvas, first: dt.date, day: int, counts: Counter[dt.date]) -
     lead = canvas.glyph("here") if date == canvas.today else " "
     style = NOW if date == canvas.today else FULL if sign else QUIET if date.weekday() >= 5 else ""
     blank = " " * (_cell(canvas) - 3 - cell_len(sign))
-    return Text.assemble((lead, STRONG), (f"{day:2}", style), (sign, STRONG), blank)
+    return Text.assemble((lead, STRONG), canvas.line(canvas.figure(day), style), (sign, STRONG), blank)
 
 
 def _days(each: Occurrence) -> Iterator[dt.date]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from timeline.tallies import called, tallies
 from timeline.views import entries
-from timeline.views.canvas import BAR, HEADING, QUIET
+from timeline.views.canvas import BAR, HEADING, QUIET, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +37,16 @@ def _table(canvas: Canvas, group: list[Tally], most: int | None) -> Iterator[Tex
     """Yield a row for each tally with its count and a bar, and how many are left out."""
     shown = [(called(each, canvas.wording), each.count) for each in group[:most]]
     name = canvas.widest((said for said, _ in shown), canvas.columns * 2 // 5)
-    number = canvas.widest((str(count) for _, count in shown), 6)
-    room = canvas.columns - name - number - 3 * _GAP
     highest = max(each.count for each in group)
+    digits = len(str(highest))
+    number = canvas.widest((canvas.figure(count, digits) for _, count in shown), 6)
+    room = canvas.columns - name - number - 3 * _GAP
     for said, count in shown:
-        bar = canvas.glyph("bar") * max(count * room // highest, 1)
+        bar = Text(canvas.glyph("bar") * max(count * room // highest, 1), BAR)
         yield from canvas.row(
             canvas.cell(said, name, gap=_GAP),
-            canvas.cell(str(count), number, gap=_GAP, right=True),
-            canvas.cell(bar, room, BAR, gap=_GAP),
+            canvas.cell(canvas.figure(count, digits), number, gap=_GAP, right=True),
+            Cell([bar], room, _GAP),
         )
     if len(group) > len(shown):
         more = canvas.say("stats.more", n=len(group) - len(shown))

@@ -38,7 +38,7 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     "cyan": ("#0f6674", "#6fc5d4"),
     "red": ("#a92a22", "#f0978f"),
     "yellow": ("#795600", "#e7bd58"),
-    "blue": ("#28549c", "#93b8ee"),
+    "bright_blue": ("#28549c", "#93b8ee"),
 }
 """What each colour is on light and on dark ground; the paper, the ink and what is dim are those of the site."""
 

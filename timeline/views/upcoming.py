@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.views.canvas import Canvas
 
 _GAP: Final = 2
+_LEAST: Final = 24  # cells that a title keeps before there is a weekday
 
 
 def render(
@@ -46,7 +47,7 @@ def render(
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """How wide the columns are; `day` holds weekday and date, or a span of days."""
+    """How wide the columns are; `day` holds weekday and date, or a span of days. Narrow pages have no `weekday`."""
 
     weekday: int
     date: int
@@ -62,10 +63,13 @@ class _Columns:
         weekday = canvas.widest((canvas.weekday(each.start) for each in shown), width // 6)
         date = canvas.widest((dates.days(each, canvas) for each in shown if _one_day(each)), width // 6)
         spans = canvas.widest((dates.days(each, canvas) for each in shown if not _one_day(each)), width // 4)
-        day = max(weekday + 1 + date, spans)
         remain = canvas.widest((_remain(each, canvas) for each in shown), width // 4)
-        count = canvas.widest((entries.number(each, canvas) for each in shown), width // 6)
-        return cls(weekday, date, day, remain, count, width - day - remain - count - 3 * _GAP)
+        count = canvas.widest((_number(each, canvas) for each in shown), width // 6)
+        room = width - remain - count - 3 * _GAP
+        day = max(weekday + 1 + date, spans)
+        if room - day < _LEAST:
+            weekday, day = 0, max(date, spans)
+        return cls(weekday, date, day, remain, count, room - day)
 
 
 def rows(shown: list[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
@@ -81,14 +85,14 @@ def rows(shown: list[Occurrence], canvas: Canvas, most: int | None = None) -> It
         yield from canvas.row(
             *([canvas.cell("", columns.day)] if again else _dated(each, columns, canvas)),
             canvas.cell("" if again else _remain(each, canvas), columns.remain, near, gap=_GAP, right=True),
-            canvas.cell(entries.number(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
+            canvas.cell(_number(each, canvas), columns.count, _style(each), gap=_GAP, right=True),
             Cell(_title(each, columns.title, canvas, most), columns.title, _GAP),
         )
 
 
 def _dated(each: Occurrence, columns: _Columns, canvas: Canvas) -> list[Cell]:
-    """Return the columns of the weekday and the date, or the one of a span of days."""
-    if not _one_day(each):
+    """Return the columns of the weekday and the date, or the one of a span of days or of a date alone."""
+    if not columns.weekday or not _one_day(each):
         return [canvas.cell(dates.days(each, canvas), columns.day, STRONG, right=True)]
     gap = columns.day - columns.weekday - 1 - columns.date
     return [
@@ -103,6 +107,11 @@ def _title(each: Occurrence, width: int, canvas: Canvas, most: int | None) -> li
     if most or isinstance(each.fact, Event):
         return lines
     return canvas.beside(lines, canvas.aside(entries.since(each.fact, canvas)), width, QUIET)
+
+
+def _number(each: Occurrence, canvas: Canvas) -> str:
+    """Return which anniversary it is; a sign where there is none, so that it is not read on from the title above."""
+    return entries.number(each, canvas) or canvas.figure(canvas.glyph("aside"))
 
 
 def _remain(each: Occurrence, canvas: Canvas) -> str:

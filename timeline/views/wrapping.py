@@ -20,12 +20,19 @@ _LETTER_JOINER: Final = re.compile(f"(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})")
 
 _FIRST_WIDE: Final = "\u1100"  # no character before it takes two cells
 
+FIGURE: Final = "\u2007"
+"""A blank as wide as a figure; no line breaks or ends at it, as at no other that does not break."""
 
-def wrap(text: str, width: int, most: int | None = None, sign: str = "") -> list[str]:
+_SHORT: Final = 5  # a word is short if a line has room for so many
+_WORD: Final = re.compile("(?:\\S|[\u00a0\u2007\u202f])+")
+
+
+def wrap(text: str, width: int, most: int | None = None, sign: str = "", *, lone: bool = False) -> list[str]:
     """Return the text in lines of at most `width` cells (2 or more); no lines for no text.
 
-    It breaks at white space, between wide characters, and inside a word only if that is longer than a line. Of more
-    than `most` lines the last is cut and ends with the `sign`.
+    It breaks at white space, between wide characters, and inside a word only if that is longer than a line. A short
+    word does not stay alone on the last line, unless it may be `lone`. Of more than `most` lines the last is cut and
+    ends with the `sign`.
     """
     lines: list[str] = []
     for space, piece in _pieces(_LETTER_JOINER.sub("", text)):
@@ -37,7 +44,18 @@ def wrap(text: str, width: int, most: int | None = None, sign: str = "") -> list
             lines += _chopped(piece, width)
             if most is not None and len(lines) > most:
                 return [*lines[: most - 1], _cut(lines[most - 1], width, sign)]
-    return lines
+    return lines if lone else _accompanied(lines, width)
+
+
+def _accompanied(lines: list[str], width: int) -> list[str]:
+    """Return the lines with a word more on the last if a short one is alone there; START I and № 409 stay together."""
+    if len(lines) < 2 or " " in lines[-1] or cell_len(lines[-1]) * _SHORT >= width:
+        return lines
+    *others, before, last = lines
+    rest, _, word = before.rpartition(" ")
+    together = f"{word} {last}"
+    parted = len(word) == 1 or " " not in rest or rest[-2] == " "
+    return lines if parted or cell_len(together) > width else [*others, rest, together]
 
 
 def _cut(line: str, width: int, sign: str) -> str:
@@ -49,7 +67,7 @@ def _cut(line: str, width: int, sign: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a line may not break, each with the space before it: words, and wide characters one by one."""
-    for word in text.split():
+    for word in _WORD.findall(text):
         if max(word) < _FIRST_WIDE:
             yield " ", word
             continue

@@ -63,7 +63,7 @@ def _date(each: Occurrence, canvas: Canvas) -> str:
     """Return the day of the week and of the month; of a span, its days."""
     if (each.end - each.start).days > 1:
         return dates.days(each, canvas)
-    return f"{canvas.weekday(each.start)} {each.start.day}"
+    return f"{canvas.weekday(each.start)} {canvas.figure(each.start.day)}"
 
 
 def _section(canvas: Canvas, grid: Grid, month: str, found: list[Entry]) -> list[Text]:
