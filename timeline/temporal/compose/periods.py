@@ -87,7 +87,7 @@ def season(parts: Values, place: Place) -> Value:
     now = place.anchor.now
     if parts.get("ERA") == "BC" or (year is None and place.anchor.era is not None):
         return valued(f"BC{abs(year or place.anchor.era or 0):04d}-{season}", parts)
-    if year is None and now is not None and not place.yearly and "EVERY" not in parts:
+    if year is None and now is not None and not place.yearly and not {"EVERY", "SAME"} & parts.keys():
         relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun

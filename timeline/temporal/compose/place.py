@@ -146,7 +146,11 @@ def deixis(parts: Values) -> tuple[str, int]:
 
 def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
     """Return the year of a month or day that was said without one."""
-    if place.yearly or "EVERY" in parts or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y"):
+    if (
+        place.yearly
+        or {"EVERY", "SAME"} & parts.keys()
+        or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
+    ):
         return None
     if place.anchor.era is not None:
         return -place.anchor.era
