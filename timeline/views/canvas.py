@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -144,6 +143,8 @@ class Canvas:
 
     def language(self, code: str) -> str:
         """Return the name of a language."""
+        from babel import Locale  # noqa: PLC0415 - only `stats` has need of all names
+
         return str(Locale.parse(self.wording.language).languages.get(code, code))
 
     def years(self, n: int) -> str:
@@ -164,14 +165,12 @@ class Canvas:
 
     def weekday(self, day: dt.date) -> str:
         """Return the short name of the day of the week."""
-        name: str = Locale.parse(self.wording.language).days["format"]["abbreviated"][day.weekday()]
-        return name
+        return self.wording.locale.weekdays["abbreviated"][day.weekday()]
 
     def weekdays(self) -> list[str]:
         """Return the names of the days of the week, from Monday, each in at most two cells."""
-        widths = Locale.parse(self.wording.language).days["format"]
-        short = [widths["short"][number] for number in range(7)]
-        return short if max(map(cell_len, short)) <= 2 else [widths["narrow"][number] for number in range(7)]
+        widths = self.wording.locale.weekdays
+        return list(widths["short"] if max(map(cell_len, widths["short"])) <= 2 else widths["narrow"])
 
     def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
         """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
