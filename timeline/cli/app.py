@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
+from typer.main import get_command_from_info, get_group
+from typer.models import CommandInfo
 
 from timeline import __version__
 from timeline.cli.commands import program, views, web
@@ -12,6 +15,9 @@ from timeline.cli.commands import workspace as work
 from timeline.cli.options import Ascii, Folder, Lang, Today
 
 if TYPE_CHECKING:
+    from typer._click.core import Command
+    from typer.core import TyperGroup
+
     from timeline.cli.environment import Environment
 
 
@@ -51,7 +57,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - each is an option
         context.default_map = {context.invoked_subcommand: given}
 
 
-for command, *examples in (
+_ROWS: Final[tuple[tuple[Callable[..., None], *tuple[str, ...]], ...]] = (
     (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
     (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
     (views.explain, "explain moon-landing-1969", "explain moon --output json"),
@@ -72,5 +78,31 @@ for command, *examples in (
     (views.browse, "browse", "browse --lang kk --workspace ~/history"),
     (program.config, "config", "config --workspace ~/history"),
     (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
-):
-    app.command(epilog=_examples(*examples))(command)
+)
+
+
+class Commands(Mapping[str, "Command"]):
+    """The commands by name, each made ready when it is asked for: a run has need of one."""
+
+    _rows: Final[Mapping[str, tuple[Any, ...]]] = {row[0].__name__: row for row in _ROWS}
+
+    def __getitem__(self, name: str) -> Command:
+        """Return a command; KeyError if there is none of that name."""
+        callback, *examples = self._rows[name]
+        info = CommandInfo(callback=callback, epilog=_examples(*examples))
+        return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names in the order in which a help lists them."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._rows)
+
+
+def program() -> TyperGroup:
+    """Return the whole program, as typer runs it."""
+    group = get_group(app)
+    group.commands = Commands()  # type: ignore[assignment]  # it is only read
+    return group
