@@ -7,10 +7,10 @@ import subprocess
 
 import pytest
 
-from timeline.cli.app import program
+from timeline.cli.app import root
 from tools.man import PAGE, page
 
-COMMANDS = sorted(program().commands)
+COMMANDS = sorted(root().commands)
 
 
 def test_the_page_says_what_the_help_says() -> None:

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from timeline.cli.app import program
+from timeline.cli.app import root
 from timeline.cli.completing import NAME
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ It was interrupted.
 
 def page() -> str:
     """Return the manual page (man(7))."""
-    whole = program()
+    whole = root()
     commands: Mapping[str, Command] = whole.commands
     parts = [_HEAD, ".SH DESCRIPTION\n", f"{_text(whole.help or '')}\n", ".SH OPTIONS\n", *_parameters(whole)]
     parts.append(".SH COMMANDS\n")

@@ -101,7 +101,7 @@ class Commands(Mapping[str, "Command"]):
         return len(self._rows)
 
 
-def program() -> TyperGroup:
+def root() -> TyperGroup:
     """Return the whole program, as typer runs it."""
     group = get_group(app)
     group.commands = Commands()  # type: ignore[assignment]  # it is only read

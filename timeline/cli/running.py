@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from typer.exceptions import Abort, TyperException
 from typer.exceptions import Exit as Ended
 
-from timeline.cli.app import program
+from timeline.cli.app import root
 from timeline.cli.completing import ASKING, NAME, prepare
 from timeline.errors import Exit, TimelineError
 
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
 
 def _command(arguments: list[str], environment: Environment) -> int:
-    command = program()
+    command = root()
     if environment.variables.get(ASKING):
         prepare()
         command.main([], NAME, obj=environment)  # which answers the shell, and exits
