@@ -67,9 +67,9 @@ def test_spans_are_drawn_in_ascii() -> None:
 )
 def test_every_date_has_its_decade(when: str, decade: str) -> None:
     """A date belongs to the decade it begins in, and to a century if that is all that is known."""
-    assert str(dates.decade(When.parse(when))) == decade
+    assert str(When.parse(when).decade) == decade
 
 
 def test_a_day_of_no_known_year_has_no_decade() -> None:
     """What has no year stands in no decade."""
-    assert dates.decade(When.parse("XXXX-03")) is None
+    assert When.parse("XXXX-03").decade is None

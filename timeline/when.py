@@ -203,6 +203,21 @@ class When:
         first, last = self.start.years()
         return first if first == last else None
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names, of a decade the first and the last; none if no year is said."""
+        return () if self.yearly else tuple(year for point in self.points for year in point.years())
+
+    @property
+    def decade(self) -> When | None:
+        """The decade that it falls or begins in; the year or century where no decade can be told, or None."""
+        point = self.points[0]
+        if point.year == "XXXX":
+            return None
+        if point.year.startswith("Y") or point.precision is Precision.CENTURY:
+            return When(Point(point.year))
+        return When(Point(f"{point.year[:-1]}X"))
+
     def overlaps(self, other: When) -> bool:
         """Return whether the bounds of both hold a day in common; those of a yearly value hold every year."""
         return self.earliest < other.latest and other.earliest < self.latest

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.columns import called
 from timeline.errors import TimelineError
-from timeline.selecting import called
 from timeline.temporal.fold import fold
 
 if TYPE_CHECKING:

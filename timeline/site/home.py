@@ -12,7 +12,6 @@ from timeline.site import page as pages
 from timeline.site.picture import draw
 from timeline.site.rendering import render
 from timeline.site.subscribe import choices
-from timeline.views.dates import decade
 from timeline.when import When
 from timeline.wording import wording
 
@@ -44,9 +43,7 @@ def page(site: Site, language: str) -> tuple[str, bytes]:
         months=[(month, list(each)) for month, each in groupby(coming, key=_month)],
         jubilees=jubilees,
         picture=draw(site.timeline.events, {each.fact.id for each in jubilees}, site.today, wording(language)),
-        decades=[
-            (when, list(each)) for when, each in groupby(site.timeline.events, key=lambda each: decade(each.when))
-        ],
+        decades=[(when, list(each)) for when, each in groupby(site.timeline.events, key=lambda each: each.when.decade)],
         of_fact=pages.of_fact,
         updated=When.on(site.today),
     )

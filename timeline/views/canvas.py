@@ -19,7 +19,7 @@ from timeline.when import When
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.wording import Wording
 
@@ -98,9 +98,9 @@ class Canvas:
         """Whether the page is set from the right. Elsewhere than on a terminal it is left to the reader."""
         return self.wording.rtl and self.bidi != "plain"
 
-    def page(self, lines: Iterable[Text]) -> list[Text]:
-        """Return the lines of a view as a terminal gets them."""
-        return [bidi.mirrored(line, self.columns + 1, self.bidi) for line in lines] if self.mirrored else list(lines)
+    def page(self, lines: Iterable[Text]) -> Iterator[Text]:
+        """Yield the lines of a view as a terminal gets them, each when it is drawn."""
+        return (bidi.mirrored(line, self.columns + 1, self.bidi) if self.mirrored else line for line in lines)
 
     def glyph(self, name: str) -> str:
         """Return the sign of that name."""

@@ -29,16 +29,6 @@ def doubt(when: When) -> str:
     return "?~" if when.doubt == "%" else when.doubt
 
 
-def decade(when: When) -> When | None:
-    """Return the decade that the date falls or begins in; the year or century where no decade can be told, or None."""
-    point = when.points[0]
-    if point.year == "XXXX":
-        return None
-    if point.year.startswith("Y") or point.precision is Precision.CENTURY:
-        return When(Point(point.year))
-    return When(Point(f"{point.year[:-1]}X"))
-
-
 def year(when: When, canvas: Canvas) -> str:
     """Return the year that the date falls or begins in; nothing if it is not known to the year."""
     first, last = when.points[0].years()
