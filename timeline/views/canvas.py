@@ -7,6 +7,7 @@ Colours are of the sixteen that every terminal has and only ever repeat what a g
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
@@ -174,10 +175,9 @@ class Canvas:
 
     def lines(self, text: str, width: int, style: str = "", most: int | None = None) -> list[Text]:
         """Return the text in lines no wider than `width`; of more than `most` the last ends with a sign of the cut."""
-        said = bidi.shaped(clean(text), self.bidi)
-        rtl = bidi.from_the_right(said, otherwise=self.wording.rtl)
-        lines = (bidi.placed(line, self.bidi, rtl=rtl) for line in wrap(said, width, most, self.glyph("cut")))
-        return [Text(bidi.apart(line, f"{self.glyph('aside')} ") if self.mirrored else line, style) for line in lines]
+        lead = f"{self.glyph('aside')} " if self.mirrored else None
+        said = _lines(text, width, most, self.glyph("cut"), self.bidi, self.wording.rtl, lead)
+        return [Text(line, style) for line in said]
 
     def line(self, text: str, style: str = "", width: int | None = None) -> Text:
         """Return the text in one line, of half the page if no width is given, cut with a sign if it must be."""
@@ -239,14 +239,24 @@ class Canvas:
 
     def _line(self, cells: Sequence[Cell], number: int) -> Text:
         """Return one line of a row, without blanks at its end."""
-        line = Text()
+        line, blank = Text(), 0
         for cell in cells:
             part = cell.lines[number] if number < len(cell.lines) else Text(cell.below if number else "", QUIET)
-            blank = " " * (cell.width - part.cell_len)
-            line.append(" " * cell.gap)
-            if cell.right:
-                line.append(blank).append_text(part)
-            else:
-                line.append_text(part).append(blank)
-        line.rstrip()
+            before, room = blank + cell.gap, max(cell.width - part.cell_len, 0)
+            if not part:
+                blank = before + room
+                continue
+            line.append(" " * (before + room * cell.right)).append_text(part)
+            blank = room * (not cell.right)
         return line
+
+
+@lru_cache(4096)
+def _lines(  # noqa: PLR0913, PLR0917 - all that they depend on
+    text: str, width: int, most: int | None, sign: str, mode: str, rtl: bool, lead: str | None
+) -> tuple[str, ...]:
+    """Return a text in lines, each in its place; with a `lead`, set apart. Dates and counts come again and again."""
+    said = bidi.shaped(clean(text), mode)
+    turned = bidi.from_the_right(said, otherwise=rtl)
+    lines = (bidi.placed(line, mode, rtl=turned) for line in wrap(said, width, most, sign))
+    return tuple(line if lead is None else bidi.apart(line, lead) for line in lines)

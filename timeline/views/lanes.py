@@ -6,6 +6,7 @@ On narrower pages there is no room for them and the ledger is drawn. Of many the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -113,8 +114,9 @@ class _Page:
             else (rail if lane.runs(number) and number < lane.last else "", lane.hue)
             for lane in self.lanes
         )
-        below = self.between(rail, number + 1)
-        beside = Cell([on, *([below] * (max(len(cell.lines) for cell in cells) - 1))], len(self.lanes) * _LANE - 1, 2)
+        further = max(len(cell.lines) for cell in cells) - 1
+        below = [self.between(rail, number + 1)] * further if further else []
+        beside = Cell([on, *below], len(self.lanes) * _LANE - 1, 2)
         return canvas.row(canvas.cell(year, self.year, STRONG), cells[0], beside, *cells[1:])
 
     def silence(self, years: int, number: int) -> list[Text]:
@@ -139,12 +141,20 @@ class _Page:
 
     def across(self, signs: Iterable[tuple[str, str]]) -> Text:
         """Return a sign or nothing in each lane."""
-        line = Text()
-        for sign, style in signs:
-            part = self.canvas.line(sign, style, _LANE - 1)
-            line.append_text(part).append(" " * (_LANE - part.cell_len))
-        line.rstrip()
-        return line
+        return _across(self.canvas, tuple(signs))
+
+
+@lru_cache(1024)
+def _across(canvas: Canvas, signs: tuple[tuple[str, str], ...]) -> Text:
+    """Return a sign or nothing in each lane: most rows have the same as others."""
+    line, blank = Text(), 0
+    for sign, style in signs:
+        if sign:
+            part = canvas.line(sign, style, _LANE - 1)
+            line.append(" " * blank).append_text(part)
+            blank = -part.cell_len
+        blank += _LANE
+    return line
 
 
 def _lanes(timeline: Timeline, canvas: Canvas) -> list[_Lane]:
