@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import marshal
 import os
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,7 @@ import pytest
 from tests.facts import TIMELINE
 from tests.views import canvas, plain
 from timeline.columns import COLUMNS, Shelf, column
-from timeline.memory import recall
-from timeline.memory.marks import key
+from timeline.memory import marks, recall
 from timeline.selecting import Filter, chosen, one
 from timeline.views import VIEWS, view
 from timeline.when import When
@@ -79,31 +77,33 @@ def test_it_is_made_anew_when_a_file_looks_the_same(source: Path) -> None:
     assert make.times == 2
 
 
-def test_it_is_remembered_when_a_file_only_looks_changed(source: Path) -> None:
-    """Written again with the same bytes, and put in its place by another."""
-    make = Maker()
+def test_it_is_made_anew_when_another_file_is_in_its_place(source: Path) -> None:
+    """With the same bytes and times: that it has another place on the disk is enough to look."""
+    make, before = Maker(), source.stat()
     recalled(source, make)
     source.with_suffix(".new").write_text("one", "utf-8")
     source.with_suffix(".new").replace(source)
-    os.utime(source, (0, 0))
+    os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
     recalled(source, make)
-    assert make.times == 1
+    assert make.times == 2
 
 
-def test_a_file_is_read_again_while_it_is_new(source: Path, tmp_path: Path) -> None:
-    """Until it is older than what was noted of it, by more than a clock may err; then its marks are believed."""
-    notes = tmp_path / "notes"
-    true = key(notes, [source])
-    program, marks, _ = marshal.loads(notes.read_bytes())  # noqa: S302 - it is ours
-    notes.write_bytes(marshal.dumps((program, marks, b"noted")))
-    at = source.stat().st_ctime
-    os.utime(notes, (at + 1, at + 1))
-    assert key(notes, [source]) == true
-    notes.write_bytes(marshal.dumps((program, marks, b"noted")))
-    os.utime(notes, (at + 3, at + 3))
-    assert key(notes, [source]) == b"noted"
-    source.write_text("onE", "utf-8")
-    assert key(notes, [source]) not in {true, b"noted"}
+def test_a_file_that_was_new_is_compared(source: Path) -> None:
+    """Within two seconds a clock may not tell one change from the next: then the bytes do."""
+    changed = source.stat().st_ctime_ns
+    new, old = (marks.taken([source], changed + seconds * 10**9) for seconds in (1, 3))
+    assert new[-1] == [*old[-1], b"one"]
+    assert marks.hold(new, [source])
+    assert marks.hold(old, [source])
+    new[-1][-1] = b"onE"
+    assert not marks.hold(new, [source])
+
+
+def test_a_file_more_or_less(source: Path) -> None:
+    """Marks are those of all the files and no others."""
+    taken = marks.taken([source], 0)
+    assert not marks.hold(taken, [])
+    assert not marks.hold(taken, [source, source])
 
 
 @pytest.mark.parametrize("keep", [0, 20, 40, 400])

@@ -51,7 +51,7 @@ class Draft:
         """Return whether its bytes, of which there will be no more, are others than those that are there."""
         with told(self.path):
             self._file.close()
-            if not self._target.is_file():
+            if not self._target.is_file() or self._target.stat().st_size != self.beside.stat().st_size:
                 return True
             from filecmp import cmp  # noqa: PLC0415 - what is new is compared with nothing
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
 from timeline import __version__
-from timeline.cli.commands import program, views, web
-from timeline.cli.commands import workspace as work
 from timeline.cli.options import Ascii, Folder, Lang, Today
 
 if TYPE_CHECKING:
@@ -51,45 +50,56 @@ def timeline(  # noqa: PLR0913, PLR0917 - each is an option
         print(f"timeline {__version__}", file=environment.stdout)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        views.dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii)
+        from timeline.cli.commands.views import dashboard  # noqa: PLC0415 - a command has its own module
+
+        dashboard(context, lang=lang, today=today, workspace=workspace, ascii=ascii)
     else:
         given = {"lang": lang, "today": today, "workspace": workspace, "ascii": ascii}
         context.default_map = {context.invoked_subcommand: given}
 
 
-_ROWS: Final[tuple[tuple[Callable[..., None], *tuple[str, ...]], ...]] = (
-    (views.show, "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
-    (views.upcoming, "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
-    (views.explain, "explain moon-landing-1969", "explain moon --output json"),
-    (views.today, "today", "today --lang kk"),
-    (views.on, "on 08-29", "on 2031-08-29"),
-    (views.month, "month", "month 2026-08"),
-    (views.year, "year 2026", "year --lang ru --tag law"),
-    (views.strip, "strip"),
-    (views.stats, "stats", "stats --from 1991"),
-    (work.extract, "extract report.txt", "extract - --published 2024-03-15 < letter.txt"),
-    (work.build, "build", "build --workspace ~/history"),
-    (work.check, "check"),
-    (work.lint, "lint calendars/*.ics", "lint - --json < feed.ics"),
-    (work.export, "export rss --output feed.xml", "export csv --feed jubilees --from 2026-01-01 --to 2026-12-31"),
-    (web.publish, "publish site"),
-    (web.serve, "serve"),
-    (web.push, "push https://dav.example.org/calendars/history/"),
-    (views.browse, "browse", "browse --lang kk --workspace ~/history"),
-    (program.config, "config", "config --workspace ~/history"),
-    (program.completion, "completion bash >> ~/.bashrc", "completion fish > ~/.config/fish/completions/timeline.fish"),
+_ROWS: Final = (
+    ("views.show", "show treaty signed", "show --from 1949 --to 1991 --kind treaty", "show --view ledger | lp"),
+    ("views.upcoming", "upcoming --jubilees", "upcoming --lang ru --output csv > plan.csv"),
+    ("views.explain", "explain moon-landing-1969", "explain moon --output json"),
+    ("views.today", "today", "today --lang kk"),
+    ("views.on", "on 08-29", "on 2031-08-29"),
+    ("views.month", "month", "month 2026-08"),
+    ("views.year", "year 2026", "year --lang ru --tag law"),
+    ("views.strip", "strip"),
+    ("views.stats", "stats", "stats --from 1991"),
+    ("workspace.extract", "extract report.txt", "extract - --published 2024-03-15 < letter.txt"),
+    ("workspace.build", "build", "build --workspace ~/history"),
+    ("workspace.check", "check"),
+    ("workspace.lint", "lint calendars/*.ics", "lint - --json < feed.ics"),
+    (
+        "workspace.export",
+        "export rss --output feed.xml",
+        "export csv --feed jubilees --from 2026-01-01 --to 2026-12-31",
+    ),
+    ("web.publish", "publish site"),
+    ("web.serve", "serve"),
+    ("web.push", "push https://dav.example.org/calendars/history/"),
+    ("views.browse", "browse", "browse --lang kk --workspace ~/history"),
+    ("program.config", "config", "config --workspace ~/history"),
+    (
+        "program.completion",
+        "completion bash >> ~/.bashrc",
+        "completion fish > ~/.config/fish/completions/timeline.fish",
+    ),
 )
 
 
 class Commands(Mapping[str, "Command"]):
-    """The commands by name, each made ready when it is asked for: a run has need of one."""
+    """The commands by name, each loaded and made ready when it is asked for: a run has need of one."""
 
-    _rows: Final[Mapping[str, tuple[Any, ...]]] = {row[0].__name__: row for row in _ROWS}
+    _rows: Final[Mapping[str, tuple[str, ...]]] = {row[0].partition(".")[2]: row for row in _ROWS}
 
     def __getitem__(self, name: str) -> Command:
         """Return a command; KeyError if there is none of that name."""
-        callback, *examples = self._rows[name]
-        info = CommandInfo(callback=callback, epilog=_examples(*examples))
+        place, *examples = self._rows[name]
+        module = import_module(f"timeline.cli.commands.{place.partition('.')[0]}")
+        info = CommandInfo(callback=getattr(module, name), epilog=_examples(*examples))
         return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
     def __iter__(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The timeline made of the same bytes before. It is derived: it can be thrown away, and is when anything changes.
+"""The timeline made of the same files before. It is derived: it can be thrown away, and is when anything changes.
 
 What is remembered is the program's own, in the user's own folder, as the interpreter keeps what it compiles.
 """
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from timeline.errors import OutputError
-from timeline.memory import shelved
-from timeline.memory.marks import key
+from timeline.memory import marks, shelved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,14 +24,17 @@ def recall(folder: Path, root: Path, sources: Iterable[Path], make: Callable[[],
 
     What cannot be read is made anew, and what cannot be written is not remembered.
     """
-    path = folder / f"{crc32(str(root.resolve()).encode()):08x}.timeline"  # others of that name have another key
-    try:
-        known = key(path.with_suffix(".marks"), sources)
-    except OSError:  # `make` knows how to tell of it
-        return make()
+    path = folder / f"{crc32(str(root.resolve()).encode()):08x}.timeline"  # another of that name has other marks
+    sources = tuple(sources)
     with suppress(Exception):  # there is nothing yet, or it is spoiled, which shows in any way
-        return shelved.read(path, known)
+        return shelved.read(path, lambda kept: marks.hold(kept, sources))
+    now = None
+    with suppress(OSError):  # it cannot be remembered, or `make` knows how to tell what cannot be read
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch()
+        now = marks.taken(sources, path.stat().st_mtime_ns)
     made = make()
-    with suppress(OSError, OutputError):
-        shelved.write(path, known, made)
+    if now is not None:
+        with suppress(OSError, OutputError):
+            shelved.write(path, now, made)
     return made

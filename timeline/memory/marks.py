@@ -1,53 +1,54 @@
-"""Whether files are those that they were: by their content, or by marks that only change with it.
+"""Whether files are those that they were, by marks that change with them: none is read to know it.
 
-A file whose size, times and place on the disk are those under which it was read is not read again. One that had been
-changed shortly before may have been changed again since, within what its clock can tell: it is read.
+A file is other when its size, its times or its place on the disk are. One that had been changed shortly before it was
+read may be changed again within what its clock can tell: that one is kept whole, and compared.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
-from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-
-from timeline.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - for os.scandir
+    Marks = list[list[Any]]
+    """What `taken` returns."""
+
+_PACKAGE: Final = str(Path(__file__).parent.parent)
 _SHORTLY: Final = 2 * 10**9  # nanoseconds: the times of a FAT disk are even seconds
 
 
-def key(notes: Path, sources: Iterable[Path]) -> bytes:
-    """Return a hash of the files, by name and content, of the program, by the times of its files, and of Python.
+def taken(sources: Iterable[Path], now: int) -> Marks:
+    """Return the marks of the files, of those that the program is made of, and of Python.
 
-    `notes` is a file of ours, in which the hash stands beside the marks that it was made under. Raises OSError.
+    `now` is the time, in nanoseconds, on the clock that the files are dated by. Raises OSError.
     """
+    found = [_mark(path) for path in sorted(map(str, sources))]
+    for mark in found:
+        if max(mark[2:4]) > now - _SHORTLY:
+            mark.append(Path(mark[0]).read_bytes())
+    return [[sys.version], sorted(_program(_PACKAGE)), *found]
+
+
+def hold(marks: Marks, sources: Iterable[Path]) -> bool:
+    """Return whether the marks are those of the files now. Raises OSError."""
+    version, program, *found = marks
     paths = sorted(map(str, sources))
-    program = [sys.version, *sorted(_program(_PACKAGE))]
-    marks = [(path, *_mark(os.stat(path))) for path in paths]  # noqa: PTH116 - there are many
-    with suppress(Exception):  # there are no notes yet, or they are spoiled
-        noted: tuple[list[Any], list[Any], bytes] = marshal.loads(notes.read_bytes())  # noqa: S302 - they are ours
-        settled = notes.stat().st_mtime_ns - _SHORTLY
-        if noted[:2] == (program, marks) and all(max(mark[2:4]) < settled for mark in marks):
-            return noted[2]
-    made = _hash(program, paths)
-    with suppress(OSError, OutputError):
-        from timeline import atomic  # noqa: PLC0415 - most runs write nothing
-
-        notes.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        atomic.write(notes, marshal.dumps((program, marks, made)))
-        notes.touch()  # they may be the same, but now are newer than what they are about
-    return made
+    return (
+        version == [sys.version]
+        and [_mark(path) for path in paths] == [mark[:5] for mark in found]
+        and sorted(_program(_PACKAGE)) == program
+        and all(Path(mark[0]).read_bytes() == mark[5] for mark in found if len(mark) > 5)
+    )
 
 
-def _mark(stat: os.stat_result) -> tuple[int, int, int, int]:
+def _mark(path: str) -> list[Any]:
     """Return what is other when a file is: size, time of its content, time of these marks themselves, place."""
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+    stat = os.stat(path)  # noqa: PTH116 - there are many
+    return [path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
 
 
 def _program(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -59,14 +60,3 @@ def _program(folder: str) -> Iterator[tuple[str, int, int]]:
             elif entry.name.endswith((".py", ".toml")):
                 stat = entry.stat()
                 yield entry.path, stat.st_size, stat.st_mtime_ns
-
-
-def _hash(program: list[Any], paths: list[str]) -> bytes:
-    from hashlib import sha256  # noqa: PLC0415 - the same
-    from pathlib import Path  # noqa: PLC0415 - the same
-
-    made = sha256(repr(program).encode())
-    for path in paths:
-        content = Path(path).read_bytes()
-        made.update(f"{path}\0{len(content)}\0".encode() + content)
-    return made.digest()

@@ -1,64 +1,122 @@
 """A timeline in a file from which one event, or one column, is taken without the others.
 
-In the file: its key, where its contents begin and where it ends; the events, the columns, the contents.
+In the file: where its contents begin and where it ends; the events, the columns, the contents. Values of the model
+stand there as plain ones, which the interpreter writes and reads by itself: one of a class is a tuple, of the number of
+the class and its fields, a tuple is a list.
 """
 
 from __future__ import annotations
 
-import mmap
-import pickle
-from array import array
-from dataclasses import replace
+import datetime as dt
+import marshal
+from dataclasses import fields, replace
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline import model
 from timeline.columns import COLUMNS, Shelf, column
+from timeline.when import Point, When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from timeline.model import Timeline
+    from timeline.memory.marks import Marks
+    from timeline.model import Event, Timeline
 
 _NUMBER: Final = 8  # octets
+_FIRST: Final = 2 * _NUMBER
+_CLASSES: Final[tuple[type[Any], ...]] = (
+    model.Event,
+    model.Observance,
+    model.Citation,
+    model.Claim,
+    model.Conflict,
+    model.Related,
+    model.Document,
+    model.Mention,
+    model.Timex,
+    model.Timeline,
+    When,
+    Point,
+)
+_NAMES: Final = tuple(tuple(field.name for field in fields(each)) for each in _CLASSES)
+_NUMBERS: Final = {each: number for number, each in enumerate(_CLASSES)}
+_DAY: Final = -1
 
 
-def write(path: Path, key: bytes, timeline: Timeline) -> None:
-    """Write a timeline under a key. Raises OSError or OutputError."""
+def write(path: Path, marks: Marks, timeline: Timeline) -> None:
+    """Write a timeline with the marks of what it was made of. Raises OutputError."""
     from timeline import atomic  # noqa: PLC0415 - most runs write nothing
 
-    parts = [pickle.dumps(event) for event in timeline.events]
-    parts += [pickle.dumps(_shared(column(timeline.events, name))) for name in COLUMNS]
-    first = len(key) + 2 * _NUMBER
-    ends = array("Q", [first])
-    for part in parts:
-        ends.append(ends[-1] + len(part))
-    contents = pickle.dumps((replace(timeline, events=()), ends))
+    parts = [marshal.dumps(_plain(event)) for event in timeline.events]
+    parts += [marshal.dumps(_shared(column(timeline.events, name))) for name in COLUMNS]
+    ends = list(accumulate(map(len, parts), initial=_FIRST))
+    contents = marshal.dumps((marks, ends, _plain(replace(timeline, events=()))))
     places = (ends[-1], ends[-1] + len(contents))
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    atomic.write(path, b"".join((key, *(place.to_bytes(_NUMBER) for place in places), *parts, contents)))
+    atomic.write(path, b"".join((*(place.to_bytes(_NUMBER, "big") for place in places), *parts, contents)))
 
 
-def read(path: Path, key: bytes) -> Timeline:
-    """Return the timeline written under a key, its events on a shelf. Raises LookupError if it is not there whole."""
+def read(path: Path, hold: Callable[[Marks], bool]) -> Timeline:
+    """Return the timeline in a file, its events on a shelf.
+
+    Raises LookupError if its marks do not hold or it is not whole, and whatever comes of a file that is none of ours.
+    """
+    import mmap  # noqa: PLC0415 - who makes it anew has nothing to read
+
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    begin, end = (int.from_bytes(data[n : n + _NUMBER]) for n in (len(key), len(key) + _NUMBER))
-    if data[: len(key)] != key or end != len(data):
+    begin, end = (int.from_bytes(data[place : place + _NUMBER], "big") for place in (0, _NUMBER))
+    if end != len(data):
         raise LookupError(path)
-    timeline: Timeline
-    timeline, ends = pickle.loads(data[begin:])  # noqa: S301 - it is ours, and so are the others
+    marks, ends, contents = marshal.loads(data[begin:])  # noqa: S302 - it is ours, and so are the others
+    if not hold(marks):
+        raise LookupError(path)
     number = len(ends) - 1 - len(COLUMNS)
     names = {name: number + n for n, name in enumerate(COLUMNS)}
 
-    def part(n: int) -> Any:  # noqa: ANN401 - an event or a column
-        return pickle.loads(data[ends[n] : ends[n + 1]])  # noqa: S301 - the same
+    def part(n: int) -> Any:  # noqa: ANN401 - what is plain of an event or a column
+        return marshal.loads(data[ends[n] : ends[n + 1]])  # noqa: S302 - the same
 
-    shelf = Shelf(range(number), part, cache(lambda name: part(names[name])))
-    return replace(timeline, events=shelf)
+    def event(n: int) -> Event:
+        taken: Event = _whole(part(n))
+        return taken
+
+    timeline: Timeline = _whole(contents)
+    return replace(timeline, events=Shelf(range(number), event, cache(lambda name: part(names[name]))))
 
 
 def _shared(values: Sequence[Any]) -> list[Any]:
-    """Return the values, those that are equal as one: pickle then names it again."""
+    """Return the values, those that are equal as one, which is written once."""
     known: dict[Any, Any] = {}
     return [known.setdefault(value, value) for value in values]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any that a timeline is made of
+    """Return the value as a plain one. Raises KeyError for one of a class that the model does not have."""
+    if isinstance(value, str | int | None):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, dt.date):
+        return _DAY, value.toordinal()
+    number = _NUMBERS[type(value)]
+    return number, *(_plain(getattr(value, name)) for name in _NAMES[number])
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - the same
+    """Return the value that was made plain."""
+    kind = type(value)
+    if kind is list:
+        return tuple([_whole(each) for each in value])  # a list is made faster than it is yielded
+    if kind is dict:
+        return {key: _whole(each) for key, each in value.items()}
+    if kind is not tuple:
+        return value
+    number, *said = value
+    if number == _DAY:
+        return dt.date.fromordinal(said[0])
+    return _CLASSES[number](**dict(zip(_NAMES[number], map(_whole, said), strict=True)))
