@@ -2,7 +2,7 @@
 
 In the file: where its contents begin and where it ends; the events, the columns, the contents. Values of the model
 stand there as plain ones, which the interpreter writes and reads by itself: one of a class is a tuple, of the number of
-the class and its fields, a tuple is a list.
+the class and those of its fields that are not as usual, a tuple is a list.
 """
 
 from __future__ import annotations
@@ -41,7 +41,13 @@ _CLASSES: Final[tuple[type[Any], ...]] = (
     When,
     Point,
 )
-_NAMES: Final = tuple(tuple(field.name for field in fields(each)) for each in _CLASSES)
+_USUAL: Final = tuple(
+    {
+        field.name: field.default_factory() if callable(field.default_factory) else field.default
+        for field in fields(each)
+    }
+    for each in _CLASSES
+)
 _NUMBERS: Final = {each: number for number, each in enumerate(_CLASSES)}
 _DAY: Final = -1
 
@@ -104,7 +110,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any that a timeline is made of
     if isinstance(value, dt.date):
         return _DAY, value.toordinal()
     number = _NUMBERS[type(value)]
-    return number, *(_plain(getattr(value, name)) for name in _NAMES[number])
+    said = ((name, getattr(value, name), usual) for name, usual in _USUAL[number].items())
+    return number, {name: _plain(each) for name, each, usual in said if each != usual}
 
 
 def _whole(value: Any) -> Any:  # noqa: ANN401 - the same
@@ -116,7 +123,7 @@ def _whole(value: Any) -> Any:  # noqa: ANN401 - the same
         return {key: _whole(each) for key, each in value.items()}
     if kind is not tuple:
         return value
-    number, *said = value
+    number, said = value
     if number == _DAY:
-        return dt.date.fromordinal(said[0])
-    return _CLASSES[number](**dict(zip(_NAMES[number], map(_whole, said), strict=True)))
+        return dt.date.fromordinal(said)
+    return _CLASSES[number](**{name: _whole(each) for name, each in said.items()})
