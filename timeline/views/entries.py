@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SOON: Final = 100
 """An anniversary is near when it comes within so many days."""
 
-_SAMPLE: Final = 1000
+_SAMPLE: Final = 500
 _TERSE: Final = 80  # below so many columns a coming anniversary is said in its shorter form
 _DOUBTS: Final = {"~": "approximate", "?": "uncertain"}
 
