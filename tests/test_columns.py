@@ -96,9 +96,9 @@ def test_a_column_has_a_value_for_each_fact() -> None:
         "years": [(1900,) * 2, (1990, 1999), ()],
         "decade": ["190X", "199X", ""],
         "called": [
-            "e0\nctbt opened for signature",
-            "199x treaty «сәуір»\ntreaty «сәуір»",
-            "xxxx-03 ctbt opened for signature\nctbt opened for signature",
+            b"e0\nctbt opened for signature",
+            "199x treaty «сәуір»\ntreaty «сәуір»".encode(),
+            b"xxxx-03 ctbt opened for signature\nctbt opened for signature",
         ],
-        "sources": ["unoda", "un", "unoda"],
+        "sources": [b"unoda", b"un", b"unoda"],
     }

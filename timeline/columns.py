@@ -110,6 +110,11 @@ def _sources(fact: Fact) -> str:
     return folded("\n".join(filter(None, said)))
 
 
+def octets(text: str) -> bytes:
+    """Return a text as a column has it: a hundred thousand texts are sooner read, and looked through, as octets."""
+    return text.encode(errors="surrogatepass")
+
+
 def _decade(fact: Event | Observance) -> str:
     """Return its decade, or the year or century where that is all there is, as EDTF; nothing where none is known."""
     return str(fact.when.decade or "")
@@ -123,6 +128,6 @@ COLUMNS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "latest": lambda fact: fact.when.latest,
     "years": lambda fact: fact.when.years,
     "decade": _decade,
-    "called": called,
-    "sources": _sources,
+    "called": lambda fact: octets(called(fact)),
+    "sources": lambda fact: octets(_sources(fact)),
 }

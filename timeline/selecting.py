@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from timeline.anniversaries import next_occurrence
-from timeline.columns import column, folded, pick
+from timeline.columns import column, folded, octets, pick
 from timeline.errors import UsageError
 from timeline.model import Event
 from timeline.when import FOREVER
@@ -71,11 +71,12 @@ def _places(facts: Facts, wanted: Filter, places: Iterable[int]) -> Iterable[int
         kinds = column(facts, "kind")
         places = [place for place in places if kinds[place] in wanted.kinds]
     if wanted.source:
-        sources, source = column(facts, "sources"), folded(wanted.source)
+        sources, source = column(facts, "sources"), octets(folded(wanted.source))
         places = [place for place in places if source in sources[place]]
     if wanted.words:
-        said, words = column(facts, "called"), [folded(word) for word in wanted.words]
-        places = [place for place in places if all(word in said[place] for word in words)]
+        said = column(facts, "called")
+        for word in map(octets, map(folded, wanted.words)):
+            places = [place for place in places if word in said[place]]
     if wanted.jubilees_from is not None:
         places = [place for place in places if _has_jubilee(facts[place], wanted.jubilees_from)]
     return places
