@@ -151,8 +151,10 @@ def main() -> None:
     number = parser.parse_args().number
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        environment = {**os.environ, "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "120"}
+        compiled = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}
+        environment = {**os.environ, **compiled, "XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "120"}
         workspace(folder / "workspace", number)
+        time.sleep(3)  # what has just been written is compared whole, ever after
         asked = ["--workspace", str(folder / "workspace")]
         first = seconds([_TIMELINE, "show", *asked], environment, PAGE)
         size = sum(path.stat().st_size for path in (folder / "cache").rglob("*")) / 1e6
