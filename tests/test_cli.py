@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.cli import printing
 from timeline.cli.environment import Environment
 from timeline.cli.options import day_after
 from timeline.cli.running import run
@@ -607,3 +608,14 @@ def test_more_than_a_document_on_stdin() -> None:
     session = Session(stdin=b"a" * (32 * 2**20 + 1))
     assert session("extract", "-") == 1
     assert session.err == "timeline: stdin: is too large; the most that is read is 32 MB: split it\n"
+
+
+def test_who_waits_is_told_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, after a while, and wiped out before anything else is written; a pipe is told nothing."""
+    monkeypatch.setattr(printing, "PATIENCE", 0)
+    watched, piped = Session(terminal=True, variables={"TERM": "dumb"}), Session()
+    assert watched("show") == piped("show") == 0
+    assert "\r\x1b[Ktimeline: reading test-site.toml\r\x1b[Ktimeline: reading tests.toml" in watched.err
+    assert watched.err.endswith("\r\x1b[K")
+    assert piped.err == ""
+    assert watched.out == piped.out

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 from rich.text import Text
-from typer.main import get_command
 
 from tests.test_cli import REPOSITORY, Session, process
 from timeline.cli import environment
-from timeline.cli.app import app
+from timeline.cli.app import root
 from timeline.cli.commands.workspace import FORMATS as EXPORTED
 from timeline.cli.completing import SHELLS
 from timeline.cli.settings import FORMS, SHOWN
@@ -23,7 +22,7 @@ from timeline.feeds.formats import FORMATS as FEED_FORMATS
 from timeline.records.formats import FORMATS as RECORD_FORMATS
 from timeline.views import VIEWS
 
-COMMANDS = list(get_command(app).commands)  # type: ignore[attr-defined]
+COMMANDS = list(root().commands)
 
 
 def completed(line: str) -> list[str]:
@@ -204,7 +203,7 @@ def test_styles_are_the_sixteen_colours() -> None:
 def test_the_page_has_every_option() -> None:
     """docs/cli.md names each option and each command."""
     page = (REPOSITORY / "docs" / "cli.md").read_text("utf-8")
-    program = get_command(app)
-    commands = [program, *program.commands.values()]  # type: ignore[attr-defined]
+    whole = root()
+    commands = [whole, *whole.commands.values()]
     names = {name for command in commands for each in command.params for name in each.opts if name.startswith("--")}
     assert sorted(name for name in (*names, *COMMANDS) if f"`{name}" not in page) == []

@@ -26,9 +26,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from typer.main import get_command
 
-from timeline.cli.app import app
+from timeline.cli.app import root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,7 +39,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 SHOWING = sorted(path for path in (ROOT / "timeline").rglob("*.py") if ">>> " in path.read_text("utf-8"))
 FENCE = re.compile(r"^ *```(?P<kind>\w+)(?P<options>[^\n`]*)\n(?P<body>.*?)^ *```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#]+)")
-COMMANDS: Mapping[str, Command] = get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS: Mapping[str, Command] = root().commands
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 

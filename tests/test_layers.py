@@ -23,7 +23,7 @@ PACKAGE = Path(timeline.__file__).parent
 FLOORS = (
     {"__init__", "errors", "model", "when"},
     {"clean", "jsontext", "languages", "temporal", "wording"},
-    {"anniversaries", "gather", "occasions", "selecting", "tallies"},
+    {"anniversaries", "columns", "gather", "occasions", "selecting", "tallies"},
     {
         "atomic",
         "browse",

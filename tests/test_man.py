@@ -6,12 +6,11 @@ import shutil
 import subprocess
 
 import pytest
-from typer.main import get_command
 
-from timeline.cli.app import app
+from timeline.cli.app import root
 from tools.man import PAGE, page
 
-COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+COMMANDS = sorted(root().commands)
 
 
 def test_the_page_says_what_the_help_says() -> None:

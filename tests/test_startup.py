@@ -24,6 +24,12 @@ except SystemExit as ended:
     assert not ended.code, ended.code
 print(*sys.modules, file=sys.stderr)
 """
+NEWER = {
+    *("_colorize", "_opcode_metadata", "_tokenize", "glob", "grp", "pathlib._abc", "pathlib._local", "pwd"),
+    *("_zstd", "annotationlib", "compression", "compression._common", "compression._common._streams"),
+    *("compression.zstd", "compression.zstd._zstdfile", "pathlib._os", "string.templatelib"),
+}
+"""What Pythons after 3.12 load beside the modules that 3.11 and 3.12 load: it is not ours to count."""
 HEAVY = {"caldav", "icalendar", "jinja2", "pydantic", "sqlalchemy", "starlette", "textual", "trafilatura", "uvicorn"}
 
 
@@ -37,7 +43,7 @@ def loaded(memory: Path, *arguments: str) -> list[str]:
         env={**os.environ, "XDG_CACHE_HOME": str(memory), "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
         encoding="utf-8",
     )
-    return ended.stderr.splitlines()[-1].split()
+    return [name for name in ended.stderr.splitlines()[-1].split() if name not in NEWER]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +53,7 @@ def loaded(memory: Path, *arguments: str) -> list[str]:
 def test_few_modules(tmp_path: Path, arguments: list[str], most: int) -> None:
     """A run loads no more than it needs; the first one on a workspace reads its documents, the others remember them."""
     first, second = loaded(tmp_path, *arguments), loaded(tmp_path, *arguments)
-    assert len(second) <= most
+    assert max(len(first), len(second)) <= most
     assert "timeline.gather" not in second
     assert ("timeline.gather" in first) == (arguments[0] in {"show", "upcoming"})
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.temporal import tag
+from timeline.temporal.compose import KINDS, made_by
 from timeline.when import When
 
 if TYPE_CHECKING:
@@ -306,3 +307,9 @@ def test_extents_hold(text: str) -> None:
         assert timex.phrase[0] <= timex.start < timex.end <= timex.phrase[1]
         assert timex.text == text[timex.start : timex.end]
         last = timex.end
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_rule_is_made_by_a_function(kind: str) -> None:
+    """It is looked for by its name when a text has need of it, and is there."""
+    assert callable(made_by(kind))

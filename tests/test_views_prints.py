@@ -82,7 +82,7 @@ def test_all_that_is_ours_can_be_ascii(view: str, width: int) -> None:
 def test_little_is_said_in_little_room(view: str, most: int) -> None:
     """Twenty-four events with short titles and sources take no more lines at 120 columns than they need."""
     events = [event(str(each.when), each.title("en")[:44], id=each.id) for each in chronicle().events]
-    assert len(drawing(view)(timeline(*events), canvas(120))) <= most
+    assert len(plain(drawing(view)(timeline(*events), canvas(120)))) <= most
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -10,6 +10,9 @@ import timeline.wording
 from timeline.model import LANGUAGES
 from timeline.when import When
 from timeline.wording import wording
+from timeline.wording.cldr import Locale
+from tools.cldr import locale
+from tools.cldr_wording import FOLDER, document
 
 FILES = Path(timeline.wording.__file__).parent
 
@@ -36,6 +39,15 @@ def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
 def test_every_language_says_the_same_things(language: str) -> None:
     """The four files have the same keys."""
     assert keys(phrases(language)) == keys(phrases("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cldr_says(language: str) -> None:
+    """The files are those that Babel makes now, and every number counts as it does there."""
+    assert (FOLDER / f"{language}.toml").read_text("utf-8") == document(language)
+    ours, theirs = Locale.of(language), locale(language)
+    for n in (*range(2200), 9_999, 10_000, 1_000_001, 1_234_511):
+        assert (ours.plural(n), ours.ordinal(n)) == (theirs.plural_form(n), theirs.ordinal_form(n))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

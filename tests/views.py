@@ -31,7 +31,8 @@ DRAWN = (*VIEWS, "explain")
 
 def drawing(name: str) -> Callable[..., list[Text]]:
     """Return what draws a whole timeline in a view; `explain` explains one fact after the other."""
-    return view(name) if name in VIEWS else _explained
+    draw = view(name) if name in VIEWS else _explained
+    return lambda *given: list(draw(*given))
 
 
 def event(when: str, title: str = "CTBT opened for signature", *, source: str = "UNODA", **fields: object) -> Event:

@@ -6,9 +6,7 @@ One file is written by `write`; several, of which none may change unless all can
 from __future__ import annotations
 
 import errno
-import filecmp
 import os
-import secrets
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -53,7 +51,11 @@ class Draft:
         """Return whether its bytes, of which there will be no more, are others than those that are there."""
         with told(self.path):
             self._file.close()
-            return not (self._target.is_file() and filecmp.cmp(self.beside, self._target, shallow=False))
+            if not self._target.is_file() or self._target.stat().st_size != self.beside.stat().st_size:
+                return True
+            from filecmp import cmp  # noqa: PLC0415 - what is new is compared with nothing
+
+            return not cmp(self.beside, self._target, shallow=False)
 
     def sync(self) -> None:
         """Have it on the disk, with the rights of the file that it replaces."""
@@ -88,7 +90,7 @@ class Batch:
             raise OutputError("cannot be written: a folder of that name is in the way; move it", path=path)
         with told(path):
             target = path.resolve()  # a link stays a link: its file is replaced
-            beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+            beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
             draft = Draft(path, beside, target, beside.open("xb"))
         self.drafts.append(draft)
         return draft

@@ -31,7 +31,7 @@ from timeline.errors import DataError
 from timeline.model import LANGUAGES, Citation, Claim, Conflict, Event, Observance, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from timeline.datafile.fields import Reader
@@ -49,9 +49,12 @@ class Catalogue:
     observances: tuple[Observance, ...] = ()
 
 
-def load(folder: Path) -> Catalogue:
-    """Return the catalogue in the folder's `*.toml`. Raises the first DataError that `check` would list."""
-    facts, faults = _read(folder)
+def load(folder: Path, tell: Callable[[str], None] = lambda _: None) -> Catalogue:
+    """Return the catalogue in the folder's `*.toml`. Raises the first DataError that `check` would list.
+
+    `tell` is called with the name of each file before it is read.
+    """
+    facts, faults = _read(folder, tell)
     if faults:
         raise faults[0]
     events = [fact for fact in facts if isinstance(fact, Event)]
@@ -61,7 +64,7 @@ def load(folder: Path) -> Catalogue:
 
 def check(folder: Path) -> list[DataError]:
     """Return everything that is wrong with the catalogue, by file and line."""
-    return _read(folder)[1]
+    return _read(folder, lambda _: None)[1]
 
 
 def place(folder: Path, id: str) -> tuple[Path, int] | None:  # noqa: A002 - what it is called everywhere
@@ -76,19 +79,20 @@ def _order(fact: Event | Observance) -> tuple[tuple[int, int, int, str], str]:
     return fact.when.order, fact.id
 
 
-def _read(folder: Path) -> tuple[list[Event | Observance], list[DataError]]:
+def _read(folder: Path, tell: Callable[[str], None]) -> tuple[list[Event | Observance], list[DataError]]:
     faults: list[DataError] = []
-    nodes = _nodes(folder, faults)
+    nodes = _nodes(folder, faults, tell)
     facts = [fact for node in nodes if (fact := _fact(node)) is not None]
     _check_ids(nodes)
     _check_names(nodes)
     return facts, sorted(faults, key=lambda fault: (str(fault.path), fault.line or 0))
 
 
-def _nodes(folder: Path, faults: list[DataError]) -> list[Node]:
+def _nodes(folder: Path, faults: list[DataError], tell: Callable[[str], None] = lambda _: None) -> list[Node]:
     """Return the node of every fact; report files that cannot be read."""
     nodes: list[Node] = []
     for path in _files(folder, faults):
+        tell(path.name)
         try:
             file = datafile.read(path)
         except DataError as error:

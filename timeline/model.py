@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from timeline.when import When
 
@@ -200,12 +200,13 @@ class Occurrence:
 class Timeline:
     """A whole chronology: `events` sorted by (when, id), and all that supports it.
 
+    The events are a tuple, or are equal to one (`columns.Shelf`).
     `unplaced` are dates, each with the name of its document, that say no year and name nothing known.
     """
 
     title: Mapping[str, str] = field(hash=False)
-    events: tuple[Event, ...] = ()
-    observances: tuple[Observance, ...] = ()
+    events: Sequence[Event] = ()
+    observances: Sequence[Observance] = ()
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

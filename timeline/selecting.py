@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from timeline.anniversaries import next_occurrence
+from timeline.columns import column, folded, octets, pick
 from timeline.errors import UsageError
 from timeline.model import Event
 from timeline.when import FOREVER, When
@@ -22,7 +22,9 @@ from timeline.when import FOREVER, When
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.model import Fact, Observance, Timeline
+    from timeline.model import Observance, Timeline
+
+    Facts: TypeAlias = Sequence[Event] | Sequence[Observance]
 
 _NAMED: Final = 12  # names that an error lists
 _MEANT: Final = 6  # ids that an error lists
@@ -106,24 +108,33 @@ def chosen(timeline: Timeline, wanted: Filter) -> Timeline:
     """
     if wanted == Filter():
         return timeline
-    facts = (*timeline.events, *timeline.observances)
-    _known("tag", wanted.tags, (tag for fact in facts for tag in fact.tags))
-    _known("kind", wanted.kinds, (event.kind for event in timeline.events))
+    facts = (timeline.events, timeline.observances)
+    _known("tag", wanted.tags, (tag for each in facts for tags in column(each, "tags") for tag in tags))
+    _known("kind", wanted.kinds, column(timeline.events, "kind"))
     low, high = _bounds(wanted)
-    source = wanted.source and _folded(wanted.source)
-    words = tuple(map(_folded, wanted.words))
+    events = _places(timeline.events, wanted, _during(timeline.events, low, high))
+    kept = (number for number, each in enumerate(timeline.observances) if _kept_by(each, high))
+    return _part(timeline, events, _places(timeline.observances, wanted, kept))
 
-    def kept(fact: Event | Observance) -> bool:
-        return (
-            is_about(fact, wanted.tags, wanted.kinds)
-            and _within(fact, low, high)
-            and (not source or any(source in _folded(said) for said in _sources(fact)))
-            and _speaks_of(fact, words)
-            and (wanted.jubilees_from is None or _has_jubilee(fact, wanted.jubilees_from))
-        )
 
-    begun = timeline.events[: bisect_left(timeline.events, high, key=lambda event: event.when.earliest)]
-    return _part(timeline, filter(kept, begun), filter(kept, timeline.observances))
+def _places(facts: Facts, wanted: Filter, places: Iterable[int]) -> Iterable[int]:
+    """Return those of the places at which a fact is what is wanted, but for its date."""
+    if wanted.tags:
+        tags, asked = column(facts, "tags"), set(wanted.tags)
+        places = [place for place in places if not asked.isdisjoint(tags[place])]
+    if wanted.kinds:
+        kinds = column(facts, "kind")
+        places = [place for place in places if kinds[place] in wanted.kinds]
+    if wanted.source:
+        sources, source = column(facts, "sources"), octets(folded(wanted.source))
+        places = [place for place in places if source in sources[place]]
+    if wanted.words:
+        said = column(facts, "called")
+        for word in map(octets, map(folded, wanted.words)):
+            places = [place for place in places if word in said[place]]
+    if wanted.jubilees_from is not None:
+        places = [place for place in places if _has_jubilee(facts[place], wanted.jubilees_from)]
+    return places
 
 
 def one(timeline: Timeline, asked: str) -> Timeline:
@@ -131,33 +142,34 @@ def one(timeline: Timeline, asked: str) -> Timeline:
 
     Raises UsageError, with what comes near, when there is no such fact or more than one.
     """
-    facts = (*timeline.events, *timeline.observances)
-    words = (_folded(asked),)
-    found = [fact for fact in facts if fact.id == asked] or [
-        fact for fact in facts if words[0] and _speaks_of(fact, words)
+    kinds: tuple[Facts, Facts] = (timeline.events, timeline.observances)
+    ids = [(each, place, name) for each in kinds for place, name in enumerate(column(each, "id"))]
+    found = [fact for fact in ids if fact[2] == asked] or [
+        (each, place, column(each, "id")[place])
+        for each in (kinds if folded(asked) else ())
+        for place in _places(each, Filter(words=(asked,)), range(len(each)))
     ]
     if len(found) > 1:
-        ids = ", ".join(fact.id for fact in found[:_MEANT]) + (", …" if len(found) > _MEANT else "")
-        raise UsageError(f"{asked!r} can mean {ids}; name one of them")
+        named = ", ".join(name for *_, name in found[:_MEANT]) + (", …" if len(found) > _MEANT else "")
+        raise UsageError(f"{asked!r} can mean {named}; name one of them")
     if not found:
-        near = get_close_matches(asked, [fact.id for fact in facts], n=3)
+        from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
+        near = get_close_matches(asked, [name for *_, name in ids], n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "give an id, or words of a title"
         raise UsageError(f"there is no event {asked!r}; {hint}")
-    return _part(
-        timeline,
-        (event for event in timeline.events if event in found),
-        (observance for observance in timeline.observances if observance in found),
-    )
+    ((kind, place, _),) = found
+    return _part(timeline, [place] if kind is timeline.events else [], [place] if kind is timeline.observances else [])
 
 
-def _part(timeline: Timeline, events: Iterable[Event], observances: Iterable[Observance]) -> Timeline:
-    """Return the timeline with these facts only, and what supports them."""
-    events, observances = tuple(events), tuple(observances)
-    ids = {fact.id for fact in (*events, *observances)}
+def _part(timeline: Timeline, events: Iterable[int], observances: Iterable[int]) -> Timeline:
+    """Return the timeline with the facts at these places only, and what supports them."""
+    some, kept = pick(timeline.events, events), pick(timeline.observances, observances)
+    ids = {*column(some, "id"), *column(kept, "id")}
     return replace(
         timeline,
-        events=events,
-        observances=observances,
+        events=some,
+        observances=kept,
         mentions=tuple(mention for mention in timeline.mentions if mention.event_id in ids),
         conflicts=tuple(conflict for conflict in timeline.conflicts if conflict.event_id in ids),
         unplaced=(),
@@ -171,18 +183,15 @@ def is_about(fact: Event | Observance, tags: Sequence[str], kinds: Sequence[str]
     return not kinds or (isinstance(fact, Event) and fact.kind in kinds)
 
 
-def _folded(text: str) -> str:
-    """Return a text as it is compared."""
-    from timeline.temporal.fold import fold  # noqa: PLC0415 - what reads dates is much to load for a tag
-
-    return fold(text)
-
-
-def _known(what: str, asked: Iterable[str], said: Iterable[str]) -> None:
+def _known(what: str, asked: Sequence[str], said: Iterable[str]) -> None:
     """Raise UsageError for the first name asked for that nothing bears."""
+    if not asked:
+        return
     known = sorted(set(said))
     for name in asked:
         if name not in known:
+            from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
             near = get_close_matches(name, known, n=1)
             listed = ", ".join(known[:_NAMED]) + (", …" if len(known) > _NAMED else "")
             hint = f"did you mean {near[0]!r}?" if near else f"there are {listed}" if known else "there are none"
@@ -204,28 +213,18 @@ def _bounds(wanted: Filter) -> tuple[int, int]:
     return low, high
 
 
-def _within(fact: Event | Observance, low: int, high: int) -> bool:
-    """Return whether an event that can have begun by then can have lasted, or an observance was kept by then."""
-    if isinstance(fact, Event):
-        return low == -FOREVER or low < fact.when.latest
-    return fact.since is None or dt.date(fact.since, 1, 1).toordinal() < high
+def _during(events: Sequence[Event], low: int, high: int) -> Iterable[int]:
+    """Return the places of the events that can have begun by then, and can have lasted."""
+    begun = range(bisect_left(events, high, key=lambda event: event.when.earliest))
+    if low == -FOREVER:
+        return begun
+    latest = column(events, "latest")
+    return [place for place in begun if low < latest[place]]
 
 
-def _sources(fact: Fact) -> Iterable[str]:
-    return (said for source in fact.citations for said in (source.title, source.url, source.document))
-
-
-def _speaks_of(fact: Fact, words: Sequence[str]) -> bool:
-    """Return whether each of the folded words is part of the id or of a title."""
-    if not words:
-        return True
-    said = called(fact)
-    return all(word in said for word in words)
-
-
-def called(fact: Fact) -> str:
-    """Return what a fact is looked up by: its id and its titles, folded."""
-    return _folded("\n".join((fact.id, *fact.titles.values())))
+def _kept_by(observance: Observance, high: int) -> bool:
+    """Return whether an observance was kept by then."""
+    return observance.since is None or dt.date(observance.since, 1, 1).toordinal() < high
 
 
 def _has_jubilee(fact: Event | Observance, day: dt.date) -> bool:

@@ -204,6 +204,11 @@ class When:
         return first if first == last else None
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names, of a decade the first and the last; none if no year is said."""
+        return () if self.yearly else tuple(year for point in self.points for year in point.years())
+
+    @property
     def decade(self) -> When | None:
         """The decade it falls or begins in; the year or century where no decade can be told, None where no year can."""
         point = self.points[0]

@@ -11,7 +11,7 @@ from timeline.errors import UsageError
 from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from timeline.errors import TimelineError
     from timeline.model import Document, Timeline, Timex
@@ -52,17 +52,18 @@ class Workspace:
         language: str | None = whole(self.about, _ABOUT).get("lang") if self.about.exists() else None
         return language
 
-    def load(self, memory: Path | None = None) -> Timeline:
+    def load(self, memory: Path | None = None, tell: Callable[[str], None] = lambda _: None) -> Timeline:
         """Return the timeline of the catalogue and the documents; raises the first TimelineError met.
 
-        `memory` is a folder in which it may be remembered until one of them changes.
+        `memory` is a folder in which it may be remembered until one of them changes; `tell` is called with the name of
+        each file that is read.
         """
         if memory is None:
-            return self._grow()
+            return self._grow(tell)
         from timeline.memory import recall  # noqa: PLC0415 - who asks for settings or ids needs none
 
         files = (path for path in (self.root / "seeds").rglob("*") if path.is_file())
-        return recall(memory, self.root, files, self._grow)
+        return recall(memory, self.root, files, lambda: self._grow(tell))
 
     def check(self) -> Iterator[TimelineError]:
         """Yield what is wrong with the catalogue, every fault of it, then the first of the rest."""
@@ -73,19 +74,20 @@ class Workspace:
         if not faults:
             self.load()
 
-    def _grow(self) -> Timeline:
+    def _grow(self, tell: Callable[[str], None]) -> Timeline:
         from timeline import catalogue  # noqa: PLC0415 - what is remembered needs neither
         from timeline.gather import gather  # noqa: PLC0415 - the same
 
-        facts = catalogue.load(self.events)
-        return gather(list(self._read()), facts.events, facts.observances, self._title())
+        facts = catalogue.load(self.events, tell)
+        return gather(list(self._read(tell)), facts.events, facts.observances, self._title())
 
-    def _read(self) -> Iterator[tuple[Document, list[Timex]]]:
+    def _read(self, tell: Callable[[str], None]) -> Iterator[tuple[Document, list[Timex]]]:
         from timeline import documents  # noqa: PLC0415 - the same
         from timeline.temporal import tag  # noqa: PLC0415 - the same
 
         if self.documents.is_dir():
             for document in documents.read_folder(self.documents):
+                tell(document.name)
                 yield document, tag(document.text, published=document.published)
 
     def _title(self) -> Mapping[str, str]:

@@ -9,9 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from typer.main import get_command
-
-from timeline.cli.app import app
+from timeline.cli.app import root
 from timeline.cli.completing import NAME
 
 if TYPE_CHECKING:
@@ -69,9 +67,9 @@ It was interrupted.
 
 def page() -> str:
     """Return the manual page (man(7))."""
-    program = get_command(app)
-    commands: Mapping[str, Command] = program.commands  # type: ignore[attr-defined]
-    parts = [_HEAD, ".SH DESCRIPTION\n", f"{_text(program.help or '')}\n", ".SH OPTIONS\n", *_parameters(program)]
+    whole = root()
+    commands: Mapping[str, Command] = whole.commands
+    parts = [_HEAD, ".SH DESCRIPTION\n", f"{_text(whole.help or '')}\n", ".SH OPTIONS\n", *_parameters(whole)]
     parts.append(".SH COMMANDS\n")
     for name, command in commands.items():
         arguments = (each.make_metavar(None) for each in command.params if each.param_type_name == "argument")  # type: ignore[arg-type]

@@ -265,7 +265,7 @@ class Browser(App[None]):
             self._tell(str(error))
 
     def _place(self, width: int, line: Text) -> Text:
-        return replace(self._canvas, width=width).page([line])[0]
+        return next(replace(self._canvas, width=width).page([line]))
 
     def _draw_rail(self, width: int) -> list[Text]:
         canvas = replace(self._canvas, width=width)

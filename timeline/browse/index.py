@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.columns import called
 from timeline.errors import TimelineError
-from timeline.selecting import Filter, called, chosen
+from timeline.selecting import Filter, chosen
 from timeline.temporal.fold import fold
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass
+from itertools import chain, islice, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import TextIO
 
     from rich.text import Text
@@ -102,16 +103,23 @@ class Environment:
             bidi=("marks" if self.is_terminal else "plain") if bidi == "auto" else bidi,
         )
 
-    def draw(self, lines: Sequence[Text], pager: str = "") -> None:
-        """Print the lines, with their styles where they are wanted; on a terminal too short for them, in the pager."""
-        text = "".join(f"{_styled(line) if self.in_colour else line.plain}\n" for line in lines)
-        if self.height is not None and len(lines) >= self.height:
-            from timeline.cli.paging import paged  # noqa: PLC0415 - the same
+    def draw(self, lines: Iterable[Text], pager: str = "") -> None:
+        """Print the lines, with their styles where they are wanted; on a terminal too short for them, in the pager.
 
-            self.stdout.flush()
-            if paged(text, pager, self.variables):
-                return
-        self.stdout.write(text)
+        A line is drawn when it is wanted: who looks at the first page does not wait for the last.
+        """
+        rest: Iterator[str] = (f"{_styled(line) if self.in_colour else line.plain}\n" for line in lines)
+        if self.height is not None:
+            page = list(islice(rest, self.height))
+            rest = chain(page, rest)
+            if len(page) == self.height:
+                from timeline.cli.paging import paged  # noqa: PLC0415 - the same
+
+                self.stdout.flush()
+                shown, rest = tee(rest)  # of a pager that fails nobody has seen anything
+                if paged(shown, pager, self.variables):
+                    return
+        self.stdout.writelines(rest)
 
 
 def _styled(line: Text) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
+from timeline.clean import clean
 from timeline.cli.folders import folder
 from timeline.cli.options import today_of
 from timeline.cli.settings import held
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from timeline.model import Timeline
 
 
+PATIENCE: Final = 1
+"""After so many seconds a person is told what they wait for."""
+
+
 def selection(environment: Environment, asked: Selection, settings: Held, view: str, *more: object) -> None:
     """Print what is asked for of the workspace; that it is nothing is said on stderr."""
     today = today_of(environment, asked.today)
@@ -29,7 +35,7 @@ def selection(environment: Environment, asked: Selection, settings: Held, view: 
 
 def part_of(environment: Environment, asked: Selection, settings: Held, today: dt.date) -> tuple[Timeline, bool]:
     """Return what is asked for of the workspace, and whether that is anything; if it is nothing, stderr is told."""
-    whole = settings.workspace.load(folder(environment, "cache"))
+    whole = _whole(environment, settings)
     part = chosen(whole, asked.filter(today))
     some = part is whole or bool(part.events or part.observances)
     if not some:
@@ -40,8 +46,25 @@ def part_of(environment: Environment, asked: Selection, settings: Held, today: d
 def explanation(environment: Environment, asked: Page, fact: str) -> None:
     """Print all that is known of one fact."""
     settings = held(environment, **asked.flags())
-    part = one(settings.workspace.load(folder(environment, "cache")), fact)
+    part = one(_whole(environment, settings), fact)
     _print(environment, settings, "explain", part, today_of(environment, asked.today))
+
+
+def _whole(environment: Environment, settings: Held) -> Timeline:
+    """Return the timeline of the workspace; a person who waits at a terminal is told what is read for it."""
+    begun, said = monotonic(), False
+
+    def tell(name: str) -> None:
+        nonlocal said
+        if environment.stderr.isatty() and monotonic() - begun >= PATIENCE:
+            print(f"\r\x1b[Ktimeline: reading {clean(name)}", end="", file=environment.stderr, flush=True)
+            said = True
+
+    try:
+        return settings.workspace.load(folder(environment, "cache"), tell)
+    finally:
+        if said:
+            print("\r\x1b[K", end="", file=environment.stderr, flush=True)
 
 
 def _print(

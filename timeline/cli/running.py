@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from typer.exceptions import Abort, TyperException
 from typer.exceptions import Exit as Ended
-from typer.main import get_command
 
-from timeline.cli.app import app
+from timeline.cli.app import root
 from timeline.cli.completing import ASKING, NAME, prepare
 from timeline.errors import Exit, TimelineError
 
@@ -48,7 +47,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
 
 def _command(arguments: list[str], environment: Environment) -> int:
-    command = get_command(app)
+    command = root()
     if environment.variables.get(ASKING):
         prepare()
         command.main([], NAME, obj=environment)  # which answers the shell, and exits

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import fields
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
 import typer
@@ -25,9 +25,7 @@ Command = Callable[Concatenate[Any, Taken, Rest], None]
 
 def taking(options: type[Taken]) -> Callable[[Command[Taken, Rest]], Callable[..., None]]:
     """Return a decorator that gives a command one parameter for each field of a dataclass, after its own."""
-    hints = get_type_hints(options, include_extras=True)
-    names = [field.name for field in fields(options)]
-    shared = [_parameter(field.name, hints[field.name], field.default) for field in fields(options)]
+    shared = _shared(options)
 
     def decorate(command: Command[Taken, Rest]) -> Callable[..., None]:
         first, _, *own = inspect.signature(command, eval_str=True).parameters.values()
@@ -35,7 +33,7 @@ def taking(options: type[Taken]) -> Callable[[Command[Taken, Rest]], Callable[..
 
         @wraps(command)
         def run(context: typer.Context, **given: Any) -> None:  # noqa: ANN401  as each option types it
-            taken = options(**{name: given.pop(name) for name in names if name in given})
+            taken = options(**{each.name: given.pop(each.name) for each in shared if each.name in given})
             command(context if in_context else context.obj, taken, **given)  # type: ignore[call-arg]  # as typer is told
 
         named = (each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)
@@ -45,6 +43,13 @@ def taking(options: type[Taken]) -> Callable[[Command[Taken, Rest]], Callable[..
         return run
 
     return decorate
+
+
+@cache
+def _shared(options: type[DataclassInstance]) -> list[inspect.Parameter]:
+    """Return a parameter for each field."""
+    hints = get_type_hints(options, include_extras=True)
+    return [_parameter(field.name, hints[field.name], field.default) for field in fields(options)]
 
 
 def _parameter(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:  # noqa: ANN401

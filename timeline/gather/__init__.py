@@ -29,7 +29,7 @@ def gather(
     title: Mapping[str, str],
 ) -> Timeline:
     """Return the timeline of a catalogue and the documents that speak of it, each with its timexes in order."""
-    catalogue = known([*events, *observances])
+    catalogue = known([*events, *observances] if documents else ())  # with nothing to read, nothing is looked for
     mentions: list[Mention] = []
     proposed: dict[str, Event] = {}
     conflicts: dict[Conflict, None] = dict.fromkeys(chain.from_iterable(event.disputes for event in events))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from timeline.gather.passages import Passage, quote
 from timeline.model import Citation, Event, Mention
@@ -83,9 +83,9 @@ def _raises(text: str, passage: Passage) -> tuple[int, int] | None:
 def _event(document: Document, said: str, when: When, language: str) -> Event:
     said = _flat(said)
     title = said if len(said) <= TITLE_LENGTH else said[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
-    mark = sha256(f"{document.name}\n{when}\n{said}".encode()).hexdigest()[:8]
+    mark = crc32(f"{document.name}\n{when}\n{said}".encode())
     return Event(
-        id=f"proposed-{mark}",
+        id=f"proposed-{mark:08x}",
         when=when,
         kind="event",
         titles={language: title},

@@ -79,4 +79,6 @@ def _proclitics() -> tuple[str, ...]:
 
 
 def _bare(word: str) -> tuple[str, ...]:
-    return (word, *(word[len(front) :] for front in _proclitics() if word.startswith(front) and len(word) > KEY))
+    if len(word) <= KEY or not word.startswith(_proclitics()):
+        return (word,)
+    return (word, *(word[len(front) :] for front in _proclitics() if word.startswith(front)))

@@ -16,7 +16,6 @@ from itertools import accumulate, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline import languages
 from timeline.errors import DataError
 from timeline.temporal import numbers
 from timeline.temporal.fold import fold
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from timeline.temporal.grammar import Grammar, Symbols
     from timeline.temporal.numbers import Values
 
-_FOLDER: Final = Path(languages.__file__).parent
+_FOLDER: Final = Path(__file__).parent.parent / "languages"
 NAMES, CALENDARS = (
     tuple(sorted(path.name[:-5] for path in folder.iterdir() if path.name[-5:] == ".toml"))
     for folder in (_FOLDER, _FOLDER / "cldr")

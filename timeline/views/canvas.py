@@ -7,9 +7,9 @@ Colours are of the sixteen that every terminal has and only ever repeat what a g
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -20,7 +20,7 @@ from timeline.when import When
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.wording import Wording
 
@@ -103,9 +103,9 @@ class Canvas:
         """Whether the page is set from the right. Elsewhere than on a terminal it is left to the reader."""
         return self.wording.rtl and self.bidi != "plain"
 
-    def page(self, lines: Iterable[Text]) -> list[Text]:
-        """Return the lines of a view as a terminal gets them."""
-        return [bidi.mirrored(line, self.columns + 1, self.bidi) for line in lines] if self.mirrored else list(lines)
+    def page(self, lines: Iterable[Text]) -> Iterator[Text]:
+        """Yield the lines of a view as a terminal gets them, each when it is drawn."""
+        return (bidi.mirrored(line, self.columns + 1, self.bidi) if self.mirrored else line for line in lines)
 
     def glyph(self, name: str) -> str:
         """Return the sign of that name."""
@@ -162,14 +162,12 @@ class Canvas:
 
     def weekday(self, day: dt.date) -> str:
         """Return the short name of the day of the week."""
-        name: str = Locale.parse(self.wording.language).days["format"]["abbreviated"][day.weekday()]
-        return name
+        return self.wording.locale.weekdays["abbreviated"][day.weekday()]
 
     def weekdays(self) -> list[str]:
         """Return the names of the days of the week, from Monday, each in at most two cells."""
-        widths = Locale.parse(self.wording.language).days["format"]
-        short = [widths["short"][number] for number in range(7)]
-        return short if max(map(cell_len, short)) <= 2 else [widths["narrow"][number] for number in range(7)]
+        widths = self.wording.locale.weekdays
+        return list(widths["short"] if max(map(cell_len, widths["short"])) <= 2 else widths["narrow"])
 
     def lines(
         self, text: str, width: int, style: str = "", most: int | None = None, *, lone: bool = False
@@ -178,11 +176,10 @@ class Canvas:
 
         A short word stays alone on the last only if it may be `lone`.
         """
-        said = bidi.shaped(clean(text.translate(_ASCII) if self.ascii else text), self.bidi)
-        rtl = bidi.from_the_right(said, otherwise=self.wording.rtl)
-        wrapped = (line.replace(FIGURE, " ") for line in wrap(said, width, most, self.glyph("cut"), lone=lone))
-        lines = (bidi.placed(line, self.bidi, rtl=rtl) for line in wrapped)
-        return [Text(bidi.apart(line, f"{self.glyph('aside')} ") if self.mirrored else line, style) for line in lines]
+        said = text.translate(_ASCII) if self.ascii else text
+        lead = f"{self.glyph('aside')} " if self.mirrored else None
+        found = _lines(said, width, most, self.glyph("cut"), self.bidi, self.wording.rtl, lead, lone)
+        return [Text(line, style) for line in found]
 
     def line(self, text: str, style: str = "", width: int | None = None) -> Text:
         """Return the text in one line, of half the page if no width is given, cut with a sign if it must be."""
@@ -244,14 +241,25 @@ class Canvas:
 
     def _line(self, cells: Sequence[Cell], number: int) -> Text:
         """Return one line of a row, without blanks at its end."""
-        line = Text()
+        line, blank = Text(), 0
         for cell in cells:
             part = cell.lines[number] if number < len(cell.lines) else Text(cell.below if number else "", QUIET)
-            blank = " " * (cell.width - part.cell_len)
-            line.append(" " * cell.gap)
-            if cell.right:
-                line.append(blank).append_text(part)
-            else:
-                line.append_text(part).append(blank)
-        line.rstrip()
+            before, room = blank + cell.gap, max(cell.width - part.cell_len, 0)
+            if not part:
+                blank = before + room
+                continue
+            line.append(" " * (before + room * cell.right)).append_text(part)
+            blank = room * (not cell.right)
         return line
+
+
+@lru_cache(4096)
+def _lines(  # noqa: PLR0913, PLR0917 - all that they depend on
+    text: str, width: int, most: int | None, sign: str, mode: str, rtl: bool, lead: str | None, lone: bool
+) -> tuple[str, ...]:
+    """Return a text in lines, each in its place; with a `lead`, set apart. Dates and counts come again and again."""
+    said = bidi.shaped(clean(text), mode)
+    turned = bidi.from_the_right(said, otherwise=rtl)
+    wrapped = (line.replace(FIGURE, " ") for line in wrap(said, width, most, sign, lone=lone))
+    lines = (bidi.placed(line, mode, rtl=turned) for line in wrapped)
+    return tuple(line if lead is None else bidi.apart(line, lead) for line in lines)

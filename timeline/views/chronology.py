@@ -10,13 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.when import FOREVER
+from timeline.columns import column
+from timeline.when import FOREVER, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.model import Event
-    from timeline.when import When
 
 _FOUR_CENTURIES = 146_097  # days in 400 Gregorian years
 
@@ -44,28 +44,34 @@ class Today:
 
 
 def walk(events: Sequence[Event], today: dt.date) -> Iterator[Decade | Silence | Today | Event]:
-    """Yield what a reader meets from the first event to the last; those of no known year come at the end."""
-    dated = [event for event in events if not event.when.yearly]
-    counts = Counter(event.when.decade for event in dated)
-    day, last, reached, shown = today.toordinal(), None, False, None
-    for event in dated:
-        if not reached and event.when.earliest > day:
+    """Yield what a reader meets from the first event to the last; those of no known year come at the end.
+
+    No event is looked at before it is come to.
+    """
+    decades = column(events, "decade")
+    counts = Counter(decades)
+    day, last, reached, shown = today.toordinal(), None, False, ""
+    for place, decade in enumerate(decades):
+        if not decade:
+            continue
+        event = events[place]
+        earliest, latest = event.when.earliest, event.when.latest
+        if not reached and earliest > day:
             yield from _silence(last, day)
             yield Today()
             reached, last = True, day
-        yield from _silence(last, event.when.earliest)
-        if event.when.decade != shown:
-            shown = event.when.decade
-            yield Decade(shown, counts[shown])
+        yield from _silence(last, earliest)
+        if decade != shown:
+            shown = decade
+            yield Decade(When.parse(decade), counts[decade])
         yield event
-        last = event.when.latest - 1 if event.when.latest < FOREVER else event.when.earliest
-    if dated and not reached:
+        last = latest - 1 if latest < FOREVER else earliest
+    if shown and not reached:
         yield from _silence(last, day)
         yield Today()
-    undated = [event for event in events if event.when.yearly]
-    if undated:
-        yield Decade(None, len(undated))
-        yield from undated
+    if counts[""]:
+        yield Decade(None, counts[""])
+        yield from (events[place] for place, decade in enumerate(decades) if not decade)
 
 
 def _silence(last: int | None, following: int) -> Iterator[Silence]:

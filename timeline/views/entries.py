@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from timeline.anniversaries import JUBILEE, completed_years, is_starred, next_occurrence, years_ago
+from timeline.columns import column
 from timeline.model import Event
 from timeline.views import dates
 from timeline.views.canvas import HUES
 from timeline.when import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.model import Fact, Observance, Occurrence, Timeline
     from timeline.views.canvas import Canvas
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 SOON: Final = 100
 """An anniversary is near when it comes within so many days."""
 
+_SAMPLE: Final = 500
 _TERSE: Final = 80  # below so many columns a coming anniversary is said in its shorter form
 _DOUBTS: Final = {"~": "approximate", "?": "uncertain"}
 
@@ -49,6 +52,11 @@ class Entry:
     marked: bool = False
     near: bool = False
     loose: bool = False
+
+    @property
+    def signs(self) -> tuple[str, str, str]:
+        """Return what of it a legend explains."""
+        return self.sign, self.date[-2:], self.count
 
 
 def of_event(event: Event, canvas: Canvas, hue: str, date: str, count: tuple[str, bool]) -> Entry:
@@ -115,16 +123,22 @@ def since(observance: Observance, canvas: Canvas) -> str:
     return "" if observance.since is None else canvas.say("since", year=observance.since)
 
 
-def hues(events: Iterable[Event]) -> Mapping[str, str]:
+def sample(timeline: Timeline) -> list[Event | Observance]:
+    """Return the facts that say how wide columns are: all, or of very many some, evenly; wider ones take more lines."""
+    events, yearly = timeline.events, timeline.observances
+    return [*events[:: len(events) // _SAMPLE + 1], *yearly[:: len(yearly) // _SAMPLE + 1]]
+
+
+def hues(events: Sequence[Event]) -> Mapping[str, str]:
     """Return a colour for every kind of event, the most frequent first; colours repeat when they run out."""
-    kinds = Counter(event.kind for event in events)
+    kinds = Counter(column(events, "kind"))
     ranked = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
     return {kind: HUES[rank % len(HUES)] for rank, kind in enumerate(ranked)}
 
 
 def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return the name of the timeline, and at the right how many events it has from which year to which."""
-    years = [year for event in timeline.events for year in _years(event.when)]
+    years = set(chain.from_iterable(set(column(timeline.events, "years"))))
     said = canvas.count("events", len(timeline.events))
     if years:
         span = dict.fromkeys(dates.year_name(each, canvas) for each in (min(years), max(years)))
@@ -134,13 +148,14 @@ def heading(timeline: Timeline, canvas: Canvas) -> list[Text]:
 
 def legend(canvas: Canvas, entries: Iterable[Entry], more: Iterable[tuple[str, str]] = ()) -> list[Text]:
     """Return the signs that the entries show, and more, each with what it means, after a blank line; or nothing."""
-    entries = tuple(entries)
-    used = {entry.sign for entry in entries}
-    if any(canvas.glyph("jubilee") in entry.count for entry in entries):
+    used, marks = set(), set()
+    for entry in entries:
+        used.add(entry.sign)
+        marks |= {*entry.date[-2:], *entry.count}
+    if canvas.glyph("jubilee") in marks:
         used.add("jubilee")
     names = ("day", "month", "year", "span", "proposed", "jubilee")
     items = [(canvas.glyph(name), canvas.say(f"legend.{name}")) for name in names if name in used]
-    marks = {mark for entry in entries for mark in entry.date[-2:] + entry.count}
     items += [(mark, canvas.say(f"legend.{name}")) for mark, name in _DOUBTS.items() if mark in marks]
     items += more
     return [Text(), *canvas.flow(items)] if items else []
@@ -174,11 +189,6 @@ def anniversary(event: Event, canvas: Canvas) -> tuple[str, bool]:
     jubilee = event.commemorate and not event.proposed and years % JUBILEE == 0
     near = bool(_coming(event, canvas))
     return (f"{canvas.glyph('jubilee')} {count}" if jubilee else count), near
-
-
-def _years(when: When) -> tuple[int, ...]:
-    """Return the years that a date names, of a decade the first and the last."""
-    return () if when.yearly else tuple(year for point in when.points for year in point.years())
 
 
 def _coming(event: Event, canvas: Canvas, *, terse: bool = False) -> str:

@@ -55,11 +55,11 @@ class Grid:
         """
         entries = tuple(entries)
         width, wide = canvas.columns, canvas.width >= WIDE
-        dates = [part for entry in entries for part in ([entry.date] if wide else _parts(entry.date))]
-        date = canvas.widest((heads[0], *dates), max(width // 4, _FULL_DATE))
-        sources = (heads[1], *(entry.source for entry in entries)) if wide else ()
+        dates = {part for entry in entries for part in ([entry.date] if wide else _parts(entry.date))}
+        date = canvas.widest({heads[0], *dates}, max(width // 4, _FULL_DATE))
+        sources = {heads[1], *(entry.source for entry in entries)} if wide else set()
         source = canvas.widest(sources, width // 5)
-        count = canvas.widest((heads[2], *(entry.count for entry in entries)), width * 3 // 10)
+        count = canvas.widest({heads[2], *(entry.count for entry in entries)}, width * 3 // 10)
         taken = lead + date + _GAP + count + _GAP + (source and source + _GAP)
         return cls(date, width - taken, source, count)
 

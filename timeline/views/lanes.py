@@ -6,10 +6,12 @@ On narrower pages there is no room for them and the ledger is drawn. Of many the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from timeline.columns import column
 from timeline.model import Event
 from timeline.views import dates, entries, ledger
 from timeline.views.canvas import IMPRECISE, QUIET, STRONG, Cell
@@ -19,7 +21,7 @@ from timeline.views.grid import Grid
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from timeline.model import Timeline
+    from timeline.model import Observance, Timeline
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
 
@@ -31,26 +33,24 @@ _SILENCE: Final = 5  # years from which on a silence has a row
 _YEAR: Final = (4, 6)  # the least and the most cells of a year
 
 
-def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
-    """Return the timeline as lanes, or as a ledger on a narrow page, one Text a line."""
+def render(timeline: Timeline, canvas: Canvas) -> Iterator[Text]:
+    """Yield the timeline as lanes, or as a ledger on a narrow page, one Text a line."""
     if canvas.width < _ROOM or not timeline.events:
-        return ledger.render(timeline, canvas)
+        yield from ledger.render(timeline, canvas)
+        return
     lanes, hues = _lanes(timeline, canvas), entries.hues(timeline.events)
-    events = {event.id: _brief(_entry(event, canvas, hues), canvas) for event in timeline.events}
-    yearly = [_brief(entries.of_observance(each, canvas), canvas) for each in timeline.observances]
-    shown = (*events.values(), *yearly)
+    facts = entries.sample(timeline)
     least, most = _YEAR
-    year = max(least, canvas.widest((dates.year(event.when, canvas) for event in timeline.events), most))
-    page = _Page(canvas, lanes, year, Grid.of(canvas, shown, year + len(lanes) * _LANE + 2))
-    return [
-        *entries.heading(timeline, canvas),
-        page.heads(),
-        *page.chronology(timeline, events),
-        *page.observances(yearly),
-        Text(),
-        *canvas.flow((lane.head, lane.name) for lane in lanes),
-        *entries.legend(canvas, shown)[1:],
-    ]
+    year = max(least, canvas.widest({dates.year(each.when, canvas) for each in facts}, most))
+    shown = (_entry(each, canvas, hues) for each in facts)
+    page = _Page(canvas, lanes, year, Grid.of(canvas, shown, year + len(lanes) * _LANE + 2), hues, {})
+    yield from entries.heading(timeline, canvas)
+    yield page.heads()
+    yield from page.chronology(timeline)
+    yield from page.observances(timeline.observances)
+    yield Text()
+    yield from canvas.flow((lane.head, lane.name) for lane in lanes)
+    yield from entries.legend(canvas, page.seen.values())[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,15 @@ class _Page:
     lanes: Sequence[_Lane]
     year: int
     grid: Grid
+    hues: Mapping[str, str]
+    seen: dict[object, Entry]
 
     def heads(self) -> Text:
         """Return the short names of the lanes, each above its own."""
         line = self.across((lane.head, STRONG) for lane in self.lanes)
         return Text(" " * (self.year + self.grid.date + 3)).append_text(line)
 
-    def chronology(self, timeline: Timeline, entries: Mapping[str, Entry]) -> Iterator[Text]:
+    def chronology(self, timeline: Timeline) -> Iterator[Text]:
         shown, number = "", 0
         for step in walk(timeline.events, self.canvas.today):
             match step:
@@ -94,8 +96,14 @@ class _Page:
                     yield self.canvas.signpost(self.canvas.say("no_year"), str(count))
                 case Event():
                     year = dates.year(step.when, self.canvas)
-                    yield from self.row(step, entries[step.id], "" if year == shown else year, number)
+                    yield from self.row(step, self.entry(step), "" if year == shown else year, number)
                     shown, number = year, number + 1
+
+    def entry(self, fact: Event | Observance) -> Entry:
+        """Return the entry of a fact, and note what a legend explains of it."""
+        entry = _entry(fact, self.canvas, self.hues)
+        self.seen[entry.signs] = entry
+        return entry
 
     def row(self, event: Event, entry: Entry, year: str, number: int) -> list[Text]:
         canvas, rail = self.canvas, self.canvas.glyph("rail")
@@ -106,8 +114,9 @@ class _Page:
             else (rail if lane.runs(number) and number < lane.last else "", lane.hue)
             for lane in self.lanes
         )
-        below = self.between(rail, number + 1)
-        beside = Cell([on, *([below] * (max(len(cell.lines) for cell in cells) - 1))], len(self.lanes) * _LANE - 1, 2)
+        further = max(len(cell.lines) for cell in cells) - 1
+        below = [self.between(rail, number + 1)] * further if further else []
+        beside = Cell([on, *below], len(self.lanes) * _LANE - 1, 2)
         return canvas.row(canvas.cell(year, self.year, STRONG), cells[0], beside, *cells[1:])
 
     def silence(self, years: int, number: int) -> list[Text]:
@@ -116,11 +125,11 @@ class _Page:
         said = canvas.cell(canvas.years(years), self.year + 1 + self.grid.date, f"{IMPRECISE} {QUIET}", right=True)
         return canvas.row(said, Cell([self.between(canvas.glyph("silence"), number)], width, 2))
 
-    def observances(self, yearly: list[Entry]) -> Iterator[Text]:
+    def observances(self, yearly: Sequence[Observance]) -> Iterator[Text]:
         if yearly:
             yield Text()
             yield self.canvas.signpost(self.canvas.say("every_year"), str(len(yearly)))
-        for entry in yearly:
+        for entry in map(self.entry, yearly):
             sign = Cell([Text(self.canvas.glyph(entry.sign))], 1, len(self.lanes) * _LANE)
             yield from self.canvas.row(
                 self.grid.dated(self.canvas, entry, gap=self.year + 1), sign, *self.grid.told(self.canvas, entry)
@@ -132,28 +141,45 @@ class _Page:
 
     def across(self, signs: Iterable[tuple[str, str]]) -> Text:
         """Return a sign or nothing in each lane."""
-        line = Text()
-        for sign, style in signs:
-            part = self.canvas.line(sign, style, _LANE - 1)
-            line.append_text(part).append(" " * (_LANE - part.cell_len))
-        line.rstrip()
-        return line
+        return _across(self.canvas, tuple(signs))
+
+
+@lru_cache(1024)
+def _across(canvas: Canvas, signs: tuple[tuple[str, str], ...]) -> Text:
+    """Return a sign or nothing in each lane: most rows have the same as others."""
+    line, blank = Text(), 0
+    for sign, style in signs:
+        if sign:
+            part = canvas.line(sign, style, _LANE - 1)
+            line.append(" " * blank).append_text(part)
+            blank = -part.cell_len
+        blank += _LANE
+    return line
 
 
 def _lanes(timeline: Timeline, canvas: Canvas) -> list[_Lane]:
     """Return the lanes in the order of their first events, the shared one last."""
     hues = entries.hues(timeline.events)
-    order = [step.kind for step in walk(timeline.events, canvas.today) if isinstance(step, Event)]
+    extents = _extents(timeline.events)
     kinds, room = list(hues), canvas.columns // _SHARE
     own = kinds if len(kinds) <= room else kinds[: room - 1]
-    themes = [([kind], canvas.kind(kind), hues[kind]) for kind in sorted(own, key=order.index)]
+    themes = [([kind], canvas.kind(kind), hues[kind]) for kind in sorted(own, key=lambda kind: extents[kind][0])]
     if len(own) < len(kinds):
         themes.append((kinds[len(own) :], canvas.say("other"), ""))
     lanes: list[_Lane] = []
     for shared, name, hue in themes:
-        numbers = [number for number, kind in enumerate(order) if kind in shared]
-        lanes.append(_Lane(shared, name, _head(name, lanes), hue, numbers[0], numbers[-1]))
+        ends = [number for kind in shared for number in extents[kind]]
+        lanes.append(_Lane(shared, name, _head(name, lanes), hue, min(ends), max(ends)))
     return lanes
+
+
+def _extents(events: Sequence[Event]) -> Mapping[str, tuple[int, int]]:
+    """Return the numbers of the first and the last event of each kind, in the order in which they are drawn."""
+    kinds = zip(column(events, "kind"), column(events, "decade"), strict=True)
+    drawn = [kind for kind, _ in sorted(kinds, key=lambda each: not each[1])]  # those of no known year come last
+    last = {kind: number for number, kind in enumerate(drawn)}
+    first = {kind: len(drawn) - 1 - number for number, kind in enumerate(reversed(drawn))}
+    return {kind: (first[kind], last[kind]) for kind in last}
 
 
 def _head(name: str, lanes: list[_Lane]) -> str:
@@ -163,11 +189,11 @@ def _head(name: str, lanes: list[_Lane]) -> str:
     return next((head for head in heads if head not in taken), name[:2])
 
 
-def _entry(event: Event, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
-    date, age = dates.within_year(event.when, canvas), entries.age(event, canvas, terse=canvas.width < _SOURCED)
-    return entries.of_event(event, canvas, hues[event.kind], date, age)
-
-
-def _brief(entry: Entry, canvas: Canvas) -> Entry:
-    """Return the entry without its source where there is no room for it."""
+def _entry(fact: Event | Observance, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
+    """Return the entry of a fact, without its source where there is no room for it."""
+    if isinstance(fact, Event):
+        date, age = dates.within_year(fact.when, canvas), entries.age(fact, canvas, terse=canvas.width < _SOURCED)
+        entry = entries.of_event(fact, canvas, hues[fact.kind], date, age)
+    else:
+        entry = entries.of_observance(fact, canvas)
     return entry if canvas.width >= _SOURCED else replace(entry, source="")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from timeline.model import Event
 from timeline.views import dates, entries
 from timeline.views.canvas import HEADING, QUIET
 from timeline.views.chronology import Decade, Silence, Today, walk
@@ -14,52 +15,58 @@ from timeline.views.grid import LEAD, Grid
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline.model import Timeline
+    from timeline.model import Observance, Timeline
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
 
 
-def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
-    """Return the timeline as a ledger, one Text a line."""
+def render(timeline: Timeline, canvas: Canvas) -> Iterator[Text]:
+    """Yield the timeline as a ledger, one Text a line."""
     hues = entries.hues(timeline.events)
-    events = {
-        event.id: entries.of_event(
-            event, canvas, hues[event.kind], dates.dated(event.when, canvas), entries.anniversary(event, canvas)
-        )
-        for event in timeline.events
-    }
-    yearly = [entries.of_observance(each, canvas) for each in timeline.observances]
-    shown = (*events.values(), *yearly)
+    facts = entries.sample(timeline)
     heads = (canvas.say("head.date"), canvas.say("head.source"), canvas.say("head.count", year=canvas.today.year))
-    grid = Grid.of(canvas, shown, LEAD, heads)
-    body = [*_chronology(timeline, canvas, grid, events), *_observances(canvas, grid, yearly)]
-    return [
-        *entries.heading(timeline, canvas),
-        *(_heads(canvas, grid, *heads) if shown else [Text(), *canvas.lines(canvas.say("nothing"), canvas.columns)]),
-        # The decades stand clear of each other by a blank line; the heads of the columns are enough above the first.
-        *(body[1:] if body and not body[0].plain else body),
-        *entries.legend(canvas, shown),
-    ]
+    grid = Grid.of(canvas, (_entry(each, canvas, hues) for each in facts), LEAD, heads)
+    yield from entries.heading(timeline, canvas)
+    if not facts:
+        yield from [Text(), *canvas.lines(canvas.say("nothing"), canvas.columns)]
+        return
+    yield from _heads(canvas, grid, *heads)
+    seen: dict[object, Entry] = {}
+    for number, step in enumerate(_steps(timeline, canvas)):
+        match step:
+            case str():
+                # The decades stand clear of each other by a blank line; the heads of the columns are enough above the
+                # first.
+                yield from _section(canvas, step)[not number :]
+            case Today():
+                yield canvas.today_bar(2)
+            case fact:
+                entry = _entry(fact, canvas, hues)
+                seen[entry.signs] = entry
+                yield from grid.row(canvas, entry)
+    yield from entries.legend(canvas, seen.values())
 
 
-def _chronology(timeline: Timeline, canvas: Canvas, grid: Grid, events: Mapping[str, Entry]) -> Iterator[Text]:
+def _steps(timeline: Timeline, canvas: Canvas) -> Iterator[str | Today | Event | Observance]:
+    """Yield the names of sections, what stands in them, and today."""
     for step in walk(timeline.events, canvas.today):
         match step:
             case Decade(when, _):
-                yield from _section(canvas, canvas.say("no_year") if when is None else canvas.date(when))
+                yield canvas.say("no_year") if when is None else canvas.date(when)
             case Silence():
                 pass  # the decades show it well enough here
-            case Today():
-                yield canvas.today_bar(2)
-            case event:
-                yield from grid.row(canvas, events[event.id])
+            case _:
+                yield step
+    if timeline.observances:
+        yield canvas.say("every_year")
+    yield from timeline.observances
 
 
-def _observances(canvas: Canvas, grid: Grid, yearly: list[Entry]) -> Iterator[Text]:
-    if yearly:
-        yield from _section(canvas, canvas.say("every_year"))
-    for entry in yearly:
-        yield from grid.row(canvas, entry)
+def _entry(fact: Event | Observance, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
+    if not isinstance(fact, Event):
+        return entries.of_observance(fact, canvas)
+    date, count = dates.dated(fact.when, canvas), entries.anniversary(fact, canvas)
+    return entries.of_event(fact, canvas, hues[fact.kind], date, count)
 
 
 def _section(canvas: Canvas, name: str) -> list[Text]:

@@ -40,7 +40,7 @@ def sheets(timeline: Timeline, canvas: Canvas, lines: int = SIZE[1]) -> list[lis
     """Return the ledger in sheets of so many lines, each filled to its last."""
     marked, notes = numbered(timeline)
     name = len(entries.heading(marked, canvas))
-    heads, *rows = ledger.render(marked, canvas)[name:]
+    heads, *rows = list(ledger.render(marked, canvas))[name:]
     blocks = _blocks(rows, _sign(heads, canvas), {canvas.glyph(each) for each in _SIGNS})
     room = max(lines, FEWEST) - 5  # name and day, a blank line, the heads; at the foot a blank line and the number
     bodies = list(_filled(blocks, notes, canvas, room))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from timeline.model import Event
 from timeline.views import dates, entries
 from timeline.views.canvas import IMPRECISE, QUIET, STRONG
 from timeline.views.chronology import Decade, Silence, Today, walk
@@ -15,7 +16,7 @@ from timeline.views.grid import Grid
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from timeline.model import Event, Observance, Timeline
+    from timeline.model import Observance, Timeline
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
 
@@ -26,53 +27,60 @@ _YEAR: Final = (4, 6)  # the least and the most cells of a year
 _LEAD: Final = 3  # the glyph and a blank on both sides
 
 
-def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
-    """Return the timeline as a rail, one Text a line."""
+def render(timeline: Timeline, canvas: Canvas) -> Iterator[Text]:
+    """Yield the timeline as a rail, one Text a line."""
     rail = Rail.of(timeline, canvas)
-    return [line for _, lines in rail.rows(timeline, rail.row) for line in lines]
+    for _, lines in rail.rows(timeline, rail.row):
+        yield from lines
 
 
 @dataclass(frozen=True, slots=True)
 class Rail:
-    """The columns that hold a timeline and the entries of its facts, by id: enough to draw it, or any part of it."""
+    """The columns that hold a timeline, and the entries of its facts that were met, by id: enough to draw any of it."""
 
     canvas: Canvas
     year: int
     grid: Grid
-    shown: Mapping[str, Entry]
+    hues: Mapping[str, str]
+    shown: dict[str, Entry]
 
     @classmethod
     def of(cls, timeline: Timeline, canvas: Canvas) -> Rail:
         """Return the rail of a timeline."""
         hues = entries.hues(timeline.events)
-        shown = {
-            event.id: entries.of_event(
-                event, canvas, hues[event.kind], dates.within_year(event.when, canvas), entries.age(event, canvas)
-            )
-            for event in timeline.events
-        }
-        shown |= {each.id: entries.of_observance(each, canvas) for each in timeline.observances}
+        facts = entries.sample(timeline)
+        shown = {each.id: _entry(each, canvas, hues) for each in facts}
         least, most = _YEAR
-        years = {dates.year(event.when, canvas) for event in timeline.events}
+        years = {dates.year(each.when, canvas) for each in facts}
         year = max(least, canvas.widest(years, most))
-        return cls(canvas, year, Grid.of(canvas, shown.values(), year + _LEAD), shown)
+        return cls(canvas, year, Grid.of(canvas, shown.values(), year + _LEAD), hues, shown)
 
     def rows(self, part: Timeline, row: Callable[[str, str], list[Text]]) -> Iterator[tuple[Step, list[Text]]]:
-        """Yield a part of the timeline from top to bottom, each step with its lines.
+        """Yield a part of the timeline from top to bottom, each step with its lines, drawn when it is come to.
 
         `row` draws a fact by its id, beside a year: it is our own `row`, or one that remembers what that has drawn.
         """
         canvas = self.canvas
-        shown = [self.shown[fact.id] for fact in (*part.events, *part.observances)]
+        seen: dict[object, Entry] = {}
         yield None, [*entries.heading(part, canvas), Text()]
-        yield from self._chronology(part, row)
+        last = ""
+        for step in walk(part.events, canvas.today):
+            if isinstance(step, Event):
+                self._meet(step, seen)
+                year = dates.year(step.when, canvas)
+                yield step, row(step.id, "" if year == last else year)
+                last = year
+            else:
+                yield step, list(self._between(step))
+                last = "" if isinstance(step, Today) else last
         if part.observances:
             yield None, [Text(), canvas.signpost(canvas.say("every_year"), str(len(part.observances)))]
         for each in part.observances:
+            self._meet(each, seen)
             yield each, row(each.id, "")
-        if not shown:
+        if not seen:
             yield None, canvas.lines(canvas.say("nothing"), canvas.columns)
-        yield None, entries.legend(canvas, shown)
+        yield None, entries.legend(canvas, seen.values())
 
     def row(self, fact: str, year: str) -> list[Text]:
         """Return the lines of a fact, with a year at the left or nothing."""
@@ -84,22 +92,21 @@ class Rail:
             *grid.told(canvas, entry),
         )
 
-    def _chronology(self, part: Timeline, row: Callable[[str, str], list[Text]]) -> Iterator[tuple[Step, list[Text]]]:
-        last = ""
-        for step in walk(part.events, self.canvas.today):
-            match step:
-                case Decade(when, count):
-                    label = self.canvas.say("no_year") if when is None else self.canvas.date(when)
-                    yield step, [self.canvas.signpost(label, str(count))]
-                case Silence(years):
-                    yield step, list(self._silence(years))
-                case Today():
-                    yield step, [self.canvas.today_bar(self.year + 1)]
-                    last = ""
-                case event:
-                    year = dates.year(event.when, self.canvas)
-                    yield event, row(event.id, "" if year == last else year)
-                    last = year
+    def _meet(self, fact: Event | Observance, seen: dict[object, Entry]) -> None:
+        """Make the entry of a fact if there is none yet, and note what a legend explains of it."""
+        entry = self.shown[fact.id] = self.shown.get(fact.id) or _entry(fact, self.canvas, self.hues)
+        seen[entry.signs] = entry
+
+    def _between(self, step: Decade | Silence | Today) -> Iterator[Text]:
+        """Yield what stands between events."""
+        match step:
+            case Decade(when, count):
+                label = self.canvas.say("no_year") if when is None else self.canvas.date(when)
+                yield self.canvas.signpost(label, str(count))
+            case Silence(years):
+                yield from self._silence(years)
+            case Today():
+                yield self.canvas.today_bar(self.year + 1)
 
     def _silence(self, years: int) -> Iterator[Text]:
         """Yield the rows of a silence: one under five years, two under ten, else three; the second says how long."""
@@ -108,3 +115,10 @@ class Rail:
             if number == 1:
                 line.append("  ").append_text(self.canvas.line(self.canvas.years(years), f"{IMPRECISE} {QUIET}"))
             yield line
+
+
+def _entry(fact: Event | Observance, canvas: Canvas, hues: Mapping[str, str]) -> Entry:
+    if not isinstance(fact, Event):
+        return entries.of_observance(fact, canvas)
+    date, age = dates.within_year(fact.when, canvas), entries.age(fact, canvas)
+    return entries.of_event(fact, canvas, hues[fact.kind], date, age)

@@ -22,7 +22,7 @@ from timeline.views.styles import pieces
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.style import Style
     from rich.text import Text
@@ -81,8 +81,9 @@ class _Part:
         return self.cells * CELL
 
 
-def render(lines: Sequence[Text], canvas: Canvas, title: str) -> Iterator[bytes]:
+def render(page: Iterable[Text], canvas: Canvas, title: str) -> Iterator[bytes]:
     """Yield the picture of the lines of a page, whose text from the right has marks, under a title."""
+    lines = list(page)
     width = max(canvas.width, NARROWEST) * CELL + 2 * _MARGIN
     height = len(lines) * LINE + 2 * _MARGIN
     today = canvas.say("today_is", date=canvas.date(When.on(canvas.today)))

@@ -34,8 +34,12 @@ def wrap(text: str, width: int, most: int | None = None, sign: str = "", *, lone
     word does not stay alone on the last line, unless it may be `lone`. Of more than `most` lines the last is cut and
     ends with the `sign`.
     """
+    text = _LETTER_JOINER.sub("", text)
+    whole = " ".join(_WORD.findall(text))
+    if cell_len(whole) <= width:
+        return [whole] if whole else []
     lines: list[str] = []
-    for space, piece in _pieces(_LETTER_JOINER.sub("", text)):
+    for space, piece in _pieces(text):
         if lines and cell_len(lines[-1] + space + piece) <= width:
             lines[-1] += space + piece
         elif lines and len(lines) == most:

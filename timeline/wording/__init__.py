@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
-
 from timeline.model import LANGUAGES
+from timeline.wording.cldr import Locale
 from timeline.wording.dates import Dates
 
 if TYPE_CHECKING:
@@ -25,13 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """One language's words; `rtl` says whether it is written from the right. Made by `wording`."""
+    """One language's words, and what CLDR says of it. Made by `wording`."""
 
     language: str
-    rtl: bool
-    _locale: Locale
+    locale: Locale
     _dates: Dates
     _phrases: Mapping[str, Any]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it is written from the right."""
+        return self.locale.rtl
 
     def years(self, n: int) -> str:
         """Return the count of years: `1 year`, `35 лет`."""
@@ -45,7 +48,7 @@ class Wording:
         """Return the number as a place in an order: `17th`, `17-ші`."""
         forms = self._phrases["ordinal"]
         # CLDR's categories of Kazakh go by the last digit; the words for 50, 70, 80 and 100 do not.
-        form: str = forms.get(str(n % 100)) or forms[self._locale.ordinal_form(n)]
+        form: str = forms.get(str(n % 100)) or forms[self.locale.ordinal(n)]
         return form.format(n=n)
 
     def date(self, when: When) -> str:
@@ -65,11 +68,13 @@ class Wording:
 
     def name_of(self, language: str) -> str:
         """Return the name of a language, by its code."""
-        return str(self._locale.languages.get(language, language))
+        from babel import Locale  # noqa: PLC0415 - only `stats` has need of all names
+
+        return str(Locale.parse(self.language).languages.get(language, language))
 
     def count(self, key: str, n: int) -> str:
         """Return the count whose plural forms stand at a dotted key. Raises KeyError when there are none."""
-        return self.say(f"{key}.{self._locale.plural_form(n)}", n=n)
+        return self.say(f"{key}.{self.locale.plural(n)}", n=n)
 
     def say(self, key: str, **values: object) -> str:
         """Return the phrase at a dotted key (`feed.doubt.confidence`) with its values filled in.
@@ -93,6 +98,5 @@ def wording(language: str) -> Wording:
         raise ValueError(f"Timeline does not speak {language!r}; it speaks {', '.join(LANGUAGES)}")
     with Path(__file__).with_name(f"{language}.toml").open("rb") as file:
         phrases = tomllib.load(file)
-    locale = Locale.parse(language)
-    rtl = locale.text_direction == "rtl"
-    return Wording(language, rtl, locale, Dates.of(locale, phrases["date"]), phrases)
+    locale = Locale.of(language)
+    return Wording(language, locale, Dates.of(locale, phrases["date"]), phrases)

@@ -12,30 +12,30 @@ from typing import TYPE_CHECKING
 from timeline.when import OPEN, Point, Precision, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from babel import Locale
+    from collections.abc import Mapping, Sequence
 
     from timeline.when import End
+    from timeline.wording.cldr import Locale
 
 YEARLY = "XXXX"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dates:
-    """How one language writes dates. Mappings of months are by number, 1 to 12."""
+    """How one language writes dates. Months are in order, the first of them nothing."""
 
-    _months: Mapping[int, str]
-    _months_of_days: Mapping[int, str]
-    _short_months: Mapping[int, str]
-    _short_months_of_days: Mapping[int, str]
+    _months: Sequence[str]
+    _months_of_days: Sequence[str]
+    _short_months: Sequence[str]
+    _short_months_of_days: Sequence[str]
     _patterns: Mapping[str, str]
 
     @classmethod
     def of(cls, locale: Locale, patterns: Mapping[str, str]) -> Dates:
         """Return the writer of dates of a CLDR locale with our patterns."""
         alone, beside = locale.months[patterns["months"]], locale.months["format"]
-        return cls(alone["wide"], beside["wide"], _bare(alone["abbreviated"]), _bare(beside["abbreviated"]), patterns)
+        wide, short = "wide", "abbreviated"
+        return cls(["", *alone[wide]], ["", *beside[wide]], _bare(alone[short]), _bare(beside[short]), patterns)
 
     def full(self, when: When) -> str:
         """Return the date with its year and its doubt."""
@@ -78,12 +78,12 @@ class Dates:
             return self._year(first)
         return self._patterns["in_year"].format(part=part, year=self._year(first, of=True))
 
-    def _days(self, first: Point, last: Point, months: Mapping[int, str]) -> str:
+    def _days(self, first: Point, last: Point, months: Sequence[str]) -> str:
         """Return the day, or the days, of one month."""
         days = dict.fromkeys(str(int(point.day)) for point in (first, last))
         return self._patterns["day"].format(day="–".join(days), month=months[int(first.month)])
 
-    def _part(self, point: Point, alone: Mapping[int, str], beside: Mapping[int, str]) -> str:
+    def _part(self, point: Point, alone: Sequence[str], beside: Sequence[str]) -> str:
         """Return what is known within the year: a day, a month, a season, or nothing."""
         match point.precision:
             case Precision.DAY:
@@ -117,6 +117,6 @@ def _is_days(*points: Point) -> bool:
     return all(point.precision is Precision.DAY for point in points)
 
 
-def _bare(months: Mapping[int, str]) -> Mapping[int, str]:
-    """Return the names without the full stop of an abbreviation, which a narrow column has no room for."""
-    return {number: name.rstrip(".") for number, name in months.items()}
+def _bare(months: Sequence[str]) -> Sequence[str]:
+    """Return the names, after nothing, without the full stop for which a narrow column has no room."""
+    return ["", *(name.rstrip(".") for name in months)]

@@ -6,9 +6,10 @@ one function, from the parts that the rule found to a value.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from timeline.temporal.compose import clock, dates, feasts, lengths, periods, ranges, relative
 from timeline.temporal.compose.place import Place, Value
 
 if TYPE_CHECKING:
@@ -18,32 +19,32 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "Place", "Value", "compose"]
 
-KINDS: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
-    "date": dates.calendar,
-    "numeric": dates.numeric,
-    "weekday": dates.weekday,
-    "week": periods.week,
-    "weeks": periods.weeks,
-    "rest": periods.rest,
-    "named": feasts.named,
-    "hijri": feasts.hijri,
-    "season": periods.season,
-    "quarter": periods.quarter,
-    "quarters": periods.quarters,
-    "half": periods.half,
-    "century": periods.century,
-    "decade": periods.decade,
-    "relative": relative.relative,
-    "ref": relative.reference,
-    "told": relative.told,
-    "span": ranges.span,
-    "duration": lengths.duration,
-    "age": lengths.age,
-    "set": lengths.repeated,
-    "time": clock.time,
-    "range": ranges.interval,
+KINDS: Final[Mapping[str, str]] = {
+    "date": "dates.calendar",
+    "numeric": "dates.numeric",
+    "weekday": "dates.weekday",
+    "week": "periods.week",
+    "weeks": "periods.weeks",
+    "rest": "periods.rest",
+    "named": "feasts.named",
+    "hijri": "feasts.hijri",
+    "season": "periods.season",
+    "quarter": "periods.quarter",
+    "quarters": "periods.quarters",
+    "half": "periods.half",
+    "century": "periods.century",
+    "decade": "periods.decade",
+    "relative": "relative.relative",
+    "ref": "relative.reference",
+    "told": "relative.told",
+    "span": "ranges.span",
+    "duration": "lengths.duration",
+    "age": "lengths.age",
+    "set": "lengths.repeated",
+    "time": "clock.time",
+    "range": "ranges.interval",
 }
-"""What a rule's `kind` can be, beside `none`."""
+"""What a rule's `kind` can be, beside `none`, and which function of a module beside this makes its value."""
 
 
 def compose(kind: str, parts: Values, place: Place) -> Value | None:
@@ -51,6 +52,14 @@ def compose(kind: str, parts: Values, place: Place) -> Value | None:
     if {"MONTH", "MONTH1"} <= parts.keys() and parts["MONTH1"] != parts["MONTH"]:  # two months, not two names for one
         kind, parts = "range", {**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}
     try:
-        return KINDS[kind](parts, place)
+        return made_by(kind)(parts, place)
     except (OverflowError, ValueError):  # as `datetime` says that a day lies outside the years 1 to 9999
         return None
+
+
+@cache
+def made_by(kind: str) -> Callable[[Values, Place], Value | None]:
+    """Return the function of a kind, its module loaded when a text first has need of it."""
+    module, _, name = KINDS[kind].partition(".")
+    function: Callable[[Values, Place], Value | None] = getattr(import_module(f"{__name__}.{module}"), name)
+    return function
