@@ -42,7 +42,7 @@ Anchoring = Literal["auto", "published", "narrative"]
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
 _DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 
@@ -121,7 +121,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
         return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
-    if value is not None and (_OF_A_MONTH & found.parts.keys() or _DAY.match(value.value)):
+    if value is not None and (_OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value)):
         anchor.beside = value.value.split("/")[-1].split("T")[0]
     if value is not None and not aside:
         anchor.mention(value.value, value.when)
