@@ -16,11 +16,11 @@ from timeline.when import When
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.model import Occurrence
+    from timeline.occasions import Turn
     from timeline.views.canvas import Canvas
 
 
-def render(canvas: Canvas, first: dt.date, found: Iterable[Occurrence]) -> list[Text]:
+def render(canvas: Canvas, first: dt.date, found: Iterable[Turn]) -> list[Text]:
     """Return the month that begins on `first`: its name, the days of the week, and a line a week."""
     counts = Counter(day for each in found for day in _days(each))
     name = canvas.line(canvas.date(When.parse(f"{first:%Y-%m}")), STRONG, width(canvas))
@@ -41,7 +41,7 @@ def width(canvas: Canvas) -> int:
     return 7 * _cell(canvas)
 
 
-def legend(canvas: Canvas, found: Sequence[Occurrence]) -> list[tuple[str, str]]:
+def legend(canvas: Canvas, found: Sequence[Turn]) -> list[tuple[str, str]]:
     """Return the sign of the number of events on one day with what it means, if there are any."""
     return [(canvas.tally(2), canvas.say("legend.several"))] if found else []
 
@@ -63,7 +63,7 @@ def _drawn(canvas: Canvas, first: dt.date, day: int, counts: Counter[dt.date]) -
     return Text.assemble((lead, STRONG), canvas.line(canvas.figure(day), style), (sign, STRONG), blank)
 
 
-def _days(each: Occurrence) -> Iterator[dt.date]:
+def _days(each: Turn) -> Iterator[dt.date]:
     """Yield the days of an occurrence."""
     for number in range((each.end - each.start).days):
         yield each.start + dt.timedelta(days=number)
