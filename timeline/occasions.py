@@ -29,7 +29,7 @@ Kind = TypeVar("Kind")
 
 _DAY: Final = dt.timedelta(days=1)
 _MONTH: Final = dt.timedelta(days=31)
-_YEAR: Final = dt.timedelta(days=366)  # what lasts longer is no occasion
+_YEAR: Final = 366  # days; what lasts longer is no occasion
 
 
 class Turn(NamedTuple):
@@ -150,11 +150,12 @@ def _within(timeline: Timeline, start: dt.date, end: dt.date, *, marked: bool = 
 
 def _themselves(timeline: Timeline, places: Iterable[int]) -> Iterator[Turn]:
     """Yield the events at these places on their own days, but those that last longer than a year."""
+    events, kept = timeline.events, len(timeline.observances)
+    earliest, latest, marked = (column(events, name) for name in ("earliest", "latest", "marked"))
     for place in places:
-        event = timeline.events[place]
-        each = original(event)
-        if each and each.end - each.start <= _YEAR:
-            yield Turn(each.start, len(timeline.observances) + place, each.end, None, event.commemorate, starred=False)
+        each = original(events[place]) if latest[place] - earliest[place] <= _YEAR else None
+        if each:
+            yield Turn(each.start, kept + place, each.end, None, marked[place], starred=False)
 
 
 def _again(timeline: Timeline, start: dt.date, end: dt.date, *, marked: bool) -> Iterator[Turn]:
