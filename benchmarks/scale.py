@@ -62,6 +62,15 @@ COMMANDS: Final = (
     ("show", "treaty", "signed"),
     ("show", "--view", "ledger"),
     ("show", "--view", "lanes"),
+    ("show", "--jubilees"),
+    (),
+    ("upcoming",),
+    ("upcoming", "--jubilees"),
+    ("today",),
+    ("month",),
+    ("year",),
+    ("strip",),
+    ("stats",),
 )
 
 
@@ -109,10 +118,12 @@ def calendars(folder: Path, number: int) -> Iterator[int]:
         yield so_far
 
 
-def seconds(command: Sequence[str], environment: dict[str, str], lines: int | None = None) -> tuple[float, float]:
+def seconds(
+    command: Sequence[str], environment: dict[str, str], lines: int | None = None, here: Path = ROOT
+) -> tuple[float, float]:
     """Return the CPU seconds and the seconds of the clock that a command takes, if its reader wants so many lines."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=here) as process:
         for _ in islice(process.stdout or (), lines):
             pass
         if process.stdout:
@@ -155,15 +166,15 @@ def main() -> None:
         environment = {**os.environ, **compiled, "XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "120"}
         workspace(folder / "workspace", number)
         time.sleep(3)  # what has just been written is compared whole, ever after
-        asked = ["--workspace", str(folder / "workspace")]
-        first = seconds([_TIMELINE, "show", *asked], environment, PAGE)
+        here = folder / "workspace"
+        first = seconds([_TIMELINE, "show"], environment, PAGE, here)
         size = sum(path.stat().st_size for path in (folder / "cache").rglob("*")) / 1e6
         print(f"{number} events; the first run reads them in {first[0]:.1f} s of CPU time and leaves {size:.0f} MB\n")
         print(f"{'':40}{'page CPU':>8}{'clock':>8}{'whole CPU':>10}")
         for command in COMMANDS:
-            words = [_TIMELINE, *command, *asked]
-            page = least([seconds(words, environment, PAGE) for _ in range(RUNS)])
-            print(row(" ".join(("timeline", *command)), page, seconds(words, environment)), flush=True)
+            words = [_TIMELINE, *command]
+            page = least([seconds(words, environment, PAGE, here) for _ in range(RUNS)])
+            print(row(" ".join(("timeline", *command)), page, seconds(words, environment, here=here)), flush=True)
         if _KHAL.exists():
             for line in khal(folder, number, environment):
                 print(line)

@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.facts import TIMELINE
 from timeline.anniversaries import (
     a_year_after,
-    coming,
     completed_years,
     next_occurrence,
     observed_on,
@@ -234,19 +232,6 @@ def test_what_is_marked_on_no_day_has_no_next() -> None:
 def test_years_ago_counts_what_is_certain(when: str, years: int | None) -> None:
     """On 30 July 2026 a day is counted by days, a month by months, a year by years; nothing is said of the rest."""
     assert years_ago(When.parse(when), dt.date(2026, 7, 30)) == years
-
-
-def test_round_anniversaries_to_come() -> None:
-    """Each in the year in which it is round, however far ahead; days kept every year are none."""
-    found = coming(TIMELINE, dt.date(2027, 1, 1), dt.date(2032, 1, 1), jubilees=True)
-    assert [(each.fact.id, str(each.start), each.years) for each in found] == [
-        ("project-sapphire-1994", "2029-11-20", 35),
-        ("leap-day-2000", "2030-02-28", 30),
-        ("kz-last-warhead-1995", "2030-04-21", 35),
-        ("sts-closure-1991", "2031-08-29", 40),
-        ("canwfz-signed-2006", "2031-09-08", 25),
-        ("ctbt-opened-1996", "2031-09-24", 35),
-    ]
 
 
 def test_a_year_from_a_leap_day() -> None:

@@ -89,16 +89,35 @@ def test_what_is_chosen_is_not_taken_out() -> None:
 def test_a_column_has_a_value_for_each_fact() -> None:
     """What is asked of many at once."""
     some = (EVENTS[0], event("199X", "Treaty «Сәуір»", kind="law", tags=("a",), source="UN"), event("XXXX-03"))
-    assert {name: list(column(some, name)) for name in COLUMNS if name not in {"earliest", "latest"}} == {
+    assert {name: list(column(some, name)) for name in COLUMNS if name not in {"earliest", "latest", "middle"}} == {
         "id": ["e0", "199X Treaty «Сәуір»", "XXXX-03 CTBT opened for signature"],
         "kind": ["treaty", "law", "treaty"],
         "tags": [(), ("a",), ()],
         "years": [(1900,) * 2, (1990, 1999), ()],
         "decade": ["190X", "199X", ""],
+        "loose": [None, None, None],
+        "begun": [1900, None, None],
+        "first_year": [1901, 2, 2],
+        "round": [(1, 1, 1, 1, 0), None, None],
+        "marked": [False, False, False],
         "called": [
             b"e0\nctbt opened for signature",
             "199x treaty «сәуір»\ntreaty «сәуір»".encode(),
             b"xxxx-03 ctbt opened for signature\nctbt opened for signature",
         ],
         "sources": [b"unoda", b"un", b"unoda"],
+        "houses": [("UNODA",), ("UN",), ("UNODA",)],
     }
+
+
+def test_what_is_loose_has_its_year_and_its_month() -> None:
+    """As far as they are known; a decade is in no year, and a day is not loose."""
+    some = [event(when) for when in ("2020-08~", "2020", "2020-21", "2020-08/2021-02", "199X", "2020-08-29", "XXXX-08")]
+    assert column(some, "loose") == [(2020, 8), (2020, None), (2020, None), (2020, 8), None, None, None]
+
+
+def test_the_middle_of_a_date() -> None:
+    """Of a year the beginning of July; of an interval the middle of its beginning; of no year none."""
+    some = [event(when) for when in ("2021-08-29", "2021", "2021-08/2025", "XXXX-08-29")]
+    days = [dt.date(2021, 8, 29), dt.date(2021, 7, 2), dt.date(2021, 8, 16)]
+    assert column(some, "middle") == [*(day.toordinal() for day in days), None]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import isleap
-from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from timeline.model import Event, Observance, Occurrence
 from timeline.when import Point, Precision
@@ -17,8 +16,12 @@ from timeline.when import Point, Precision
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from timeline.model import Timeline
     from timeline.when import When
+
+Round: TypeAlias = tuple[int, int, int, int, int]
+"""The first month and day on which a fact is marked, the last ones, and how many new years lie between them."""
+Turn: TypeAlias = tuple[int, dt.date, dt.date]
+"""A year, and the days `[start, end)` of a round that begins in it."""
 
 JUBILEE: Final = 5
 """A jubilee is a multiple of so many years."""
@@ -72,10 +75,11 @@ def occurrences(facts: Iterable[Event | Observance], start: dt.date, end: dt.dat
     lasts a year or longer. Proposed events have none. An observance is kept from its first year on.
     """
     found = (
-        occurrence
+        _occurrence(fact, *turn)
         for fact in facts
-        for occurrence in takewhile(lambda each: each.start < end, _from_year(fact, start.year - 1))
-        if occurrence.end > start
+        if (rounded := round_of(fact))
+        for turn in turns(rounded, start, end)
+        if turn[0] >= first_year(fact)
     )
     return sorted(found, key=lambda each: (each.start, each.fact.id))
 
@@ -88,67 +92,80 @@ def original(event: Event) -> Occurrence | None:
     return Occurrence(fact=event, start=days[0], end=days[1] + dt.timedelta(days=1), years=None, jubilee=False)
 
 
-def coming(
-    timeline: Timeline, today: dt.date, end: dt.date | None = None, *, jubilees: bool = False
-) -> list[Occurrence]:
-    """Return what is marked from today to the day before `end`, or for twelve months, by first day.
-
-    Of a day the round anniversaries come first, then the oldest, and last what is kept every year. With `jubilees`,
-    only round anniversaries of events.
-    """
-    facts: list[Event | Observance] = [event for event in timeline.events if event.commemorate]
-    facts += () if jubilees else timeline.observances
-    found = occurrences(facts, today, end or a_year_after(today))
-    found.sort(key=_order)
-    return [each for each in found if each.jubilee or not jubilees]
+def is_marked(fact: Event | Observance) -> bool:
+    """Return whether it is marked every year."""
+    return not isinstance(fact, Event) or fact.commemorate
 
 
-def _order(each: Occurrence) -> tuple[dt.date, bool, bool, int]:
-    return each.start, not is_starred(each), not isinstance(each.fact, Event), -(each.years or 0)
+def is_jubilee(years: int | None) -> bool:
+    """Return whether so many completed years are a jubilee."""
+    return years is not None and years > 0 and years % JUBILEE == 0
 
 
 def is_starred(each: Occurrence) -> bool:
     """Return whether it is the round anniversary of an event that is marked."""
-    return each.jubilee and isinstance(each.fact, Event) and each.fact.commemorate
+    return each.jubilee and isinstance(each.fact, Event) and is_marked(each.fact)
 
 
 def next_occurrence(fact: Event | Observance, today: dt.date) -> Occurrence | None:
     """Return the occurrence that runs on the day, else the first after it; None if there is none."""
-    return next((each for each in _from_year(fact, today.year - 1) if each.end > today), None)
+    rounded = round_of(fact)
+    turn = next_turn(rounded, today, first_year(fact)) if rounded else None
+    return _occurrence(fact, *turn) if turn else None
 
 
-def _from_year(fact: Event | Observance, year: int) -> Iterator[Occurrence]:
-    """Yield the occurrences of a fact that begin in a year or later, in order."""
-    days = _days(fact)
-    if days is None:
-        return
-    (first_month, first_day), (last_month, last_day), over = days
-    since = fact.when.year if isinstance(fact, Event) else fact.since
-    earliest = (since or dt.MINYEAR) + isinstance(fact, Event)
-    for each in range(max(year, earliest, dt.MINYEAR), _LAST + 1 - over):
-        years = None if since is None else each - since
-        yield Occurrence(
-            fact=fact,
-            start=observed_on(first_month, first_day, each),
-            end=observed_on(last_month, last_day, each + over) + dt.timedelta(days=1),
-            years=years,
-            jubilee=years is not None and years > 0 and years % JUBILEE == 0,
-        )
-
-
-def _days(fact: Event | Observance) -> tuple[tuple[int, int], tuple[int, int], int] | None:
-    """Return the first and last (month, day) on which a fact is marked, and how many new years lie between them."""
+def round_of(fact: Event | Observance) -> Round | None:
+    """Return the days of the year on which a fact is marked, if there are any."""
     if isinstance(fact, Event):
         days = fact.when.days
         if fact.proposed or days is None or days[1] - days[0] >= _YEAR:
             return None
         first, last = days
-        return (first.month, first.day), (last.month, last.day), last.year - first.year
+        return first.month, first.day, last.month, last.day, last.year - first.year
     points = fact.when.points
     if fact.when.precision is not Precision.DAY or len(points) != 1 + fact.when.is_interval:
         return None
     begin, finish = ((int(point.month), int(point.day)) for point in (points[0], points[-1]))
-    return begin, finish, int(finish < begin)
+    return *begin, *finish, int(finish < begin)
+
+
+def begun(fact: Event | Observance) -> int | None:
+    """Return the year from which the years of a fact are counted, if it is known: in which it falls or begins."""
+    return fact.when.year if isinstance(fact, Event) else fact.since
+
+
+def first_year(fact: Event | Observance) -> int:
+    """Return the first year in which a fact is marked: an event in the year after its own, if it ever is."""
+    return (begun(fact) or dt.MINYEAR) + isinstance(fact, Event)
+
+
+def turns(rounded: Round, start: dt.date, end: dt.date) -> Iterator[Turn]:
+    """Yield the days of a round in each year in which they have one of `[start, end)`."""
+    for turn in _from_year(rounded, start.year - 1):
+        if turn[1] >= end:
+            return
+        if turn[2] > start:
+            yield turn
+
+
+def next_turn(rounded: Round, today: dt.date, first: int = dt.MINYEAR) -> Turn | None:
+    """Return the days of a round, in that year or later, that run on the day or come first after it, if any do."""
+    return next((turn for turn in _from_year(rounded, max(today.year - 1, first)) if turn[2] > today), None)
+
+
+def _from_year(rounded: Round, year: int) -> Iterator[Turn]:
+    """Yield the days of a round in each year from one on."""
+    first_month, first_day, last_month, last_day, over = rounded
+    for each in range(max(year, dt.MINYEAR), _LAST + 1 - over):
+        last = observed_on(last_month, last_day, each + over)
+        yield each, observed_on(first_month, first_day, each), last + dt.timedelta(days=1)
+
+
+def _occurrence(fact: Event | Observance, year: int, start: dt.date, end: dt.date) -> Occurrence:
+    """Return the occurrence of a fact in a year."""
+    counted = begun(fact)
+    years = None if counted is None else year - counted
+    return Occurrence(fact=fact, start=start, end=end, years=years, jubilee=is_jubilee(years))
 
 
 def _floored(year: int, month: int, day: int, today: dt.date) -> int:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
+from urllib.parse import urlsplit
 
+from timeline.anniversaries import begun, first_year, is_marked, round_of
 from timeline.model import Event
+from timeline.when import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from timeline.model import Fact, Observance
+    from timeline.model import Citation, Fact, Observance
 
 Kind = TypeVar("Kind", "Event", "Observance")
 
@@ -120,6 +123,33 @@ def _decade(fact: Event | Observance) -> str:
     return str(fact.when.decade or "")
 
 
+def _middle(fact: Event | Observance) -> int | None:
+    """Return the day in the middle of what its date can be, of an interval its beginning; None if no year is said."""
+    if fact.when.yearly:
+        return None
+    earliest, latest = fact.when.points[0].bounds()
+    return (earliest + latest - 1) // 2
+
+
+def _loose(fact: Event | Observance) -> tuple[int, int | None] | None:
+    """Return the year and the month of what is known to the month or the year only, no month where it is not known."""
+    when = fact.when
+    if when.year is None or not Precision.YEAR <= when.precision < Precision.DAY:
+        return None
+    known = when.precision is Precision.MONTH
+    return when.year, int(when.points[0].month) if known else None
+
+
+def _houses(fact: Fact) -> tuple[str, ...]:
+    """Return what its sources are counted under."""
+    return tuple(sorted({_house(each) for each in fact.citations}))
+
+
+def _house(citation: Citation) -> str:
+    """Return what a source is counted under: a site, or what else it is called."""
+    return (urlsplit(citation.url).hostname or "").removeprefix("www.") or citation.title or citation.document
+
+
 COLUMNS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "id": lambda fact: fact.id,
     "kind": lambda fact: fact.kind if isinstance(fact, Event) else "",
@@ -128,6 +158,13 @@ COLUMNS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "latest": lambda fact: fact.when.latest,
     "years": lambda fact: fact.when.years,
     "decade": _decade,
+    "middle": _middle,
+    "loose": _loose,
+    "begun": begun,
+    "first_year": first_year,
+    "round": round_of,
+    "marked": is_marked,
     "called": lambda fact: octets(called(fact)),
     "sources": lambda fact: octets(_sources(fact)),
+    "houses": _houses,
 }

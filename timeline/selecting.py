@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from timeline.anniversaries import next_occurrence
+from timeline.anniversaries import is_jubilee, next_turn
 from timeline.columns import column, folded, octets, pick
 from timeline.errors import UsageError
 from timeline.model import Event
@@ -133,7 +133,7 @@ def _places(facts: Facts, wanted: Filter, places: Iterable[int]) -> Iterable[int
         for word in map(octets, map(folded, wanted.words)):
             places = [place for place in places if word in said[place]]
     if wanted.jubilees_from is not None:
-        places = [place for place in places if _has_jubilee(facts[place], wanted.jubilees_from)]
+        places = _with_jubilee(facts, places, wanted.jubilees_from)
     return places
 
 
@@ -227,8 +227,14 @@ def _kept_by(observance: Observance, high: int) -> bool:
     return observance.since is None or dt.date(observance.since, 1, 1).toordinal() < high
 
 
-def _has_jubilee(fact: Event | Observance, day: dt.date) -> bool:
-    if isinstance(fact, Event) and not fact.commemorate:
-        return False
-    coming = next_occurrence(fact, day)
-    return coming is not None and coming.jubilee
+def _with_jubilee(facts: Facts, places: Iterable[int], day: dt.date) -> Iterable[int]:
+    """Return those of the places at which a fact is marked, and has a jubilee when it next comes round.
+
+    A fact that lies ahead comes round later than its days next do, and has none then: it begins to be counted.
+    """
+    rounds, begun, marked = (column(facts, name) for name in ("round", "begun", "marked"))
+    turns = {each: next_turn(each, day) for each in set(rounds) if each}
+    for place in places:
+        turn, since = turns.get(rounds[place]), begun[place]
+        if marked[place] and turn and since is not None and is_jubilee(turn[0] - since):
+            yield place

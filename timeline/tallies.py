@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
+from timeline.columns import column
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from timeline.model import Citation, Timeline
+    from timeline.model import Timeline
     from timeline.wording import Wording
 
 By = Literal["decade", "kind", "tag", "language", "source"]
@@ -34,11 +34,11 @@ def tallies(timeline: Timeline) -> list[Tally]:
     """Return the decades in their order, of all else the highest count first, and of equals by name."""
     events = timeline.events
     return [
-        *_tallied("decade", _decades(timeline)),
-        *_ranked("kind", Counter(event.kind for event in events)),
-        *_ranked("tag", Counter(tag for event in events for tag in event.tags)),
+        *_tallied("decade", _decades(column(events, "decade"))),
+        *_ranked("kind", Counter(column(events, "kind"))),
+        *_ranked("tag", _each(column(events, "tags"))),
         *_ranked("language", Counter(mention.language for mention in timeline.mentions)),
-        *_ranked("source", Counter(name for event in events for name in {_named(each) for each in event.citations})),
+        *_ranked("source", _each(column(events, "houses"))),
     ]
 
 
@@ -55,10 +55,19 @@ def called(tally: Tally, words: Wording) -> str:
             return tally.name
 
 
-def _decades(timeline: Timeline) -> Counter[str]:
+def _decades(decades: Sequence[str]) -> Counter[str]:
     """Return how many events each decade has, those of no known year last."""
-    decades = [event.when.decade for event in timeline.events]
-    return Counter([*(str(each) for each in decades if each), *("" for each in decades if each is None)])
+    counts = Counter(decades)
+    unknown = counts.pop("", 0)
+    return counts + Counter({"": unknown})
+
+
+def _each(columned: Sequence[tuple[str, ...]]) -> Counter[str]:
+    """Return how many events bear each of what an event bears several of."""
+    counts: Counter[str] = Counter()
+    for names, events in Counter(columned).items():
+        counts.update(dict.fromkeys(names, events))
+    return counts
 
 
 def _ranked(by: By, counts: Counter[str]) -> Iterator[Tally]:
@@ -67,8 +76,3 @@ def _ranked(by: By, counts: Counter[str]) -> Iterator[Tally]:
 
 def _tallied(by: By, counts: Counter[str]) -> Iterator[Tally]:
     return (Tally(by=by, name=name, count=count) for name, count in counts.items())
-
-
-def _named(citation: Citation) -> str:
-    """Return what a source is counted under: a site, or what else it is called."""
-    return (urlsplit(citation.url).hostname or "").removeprefix("www.") or citation.title or citation.document

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
-from timeline import anniversaries, occasions
-from timeline.anniversaries import next_occurrence, years_ago
+from timeline import occasions
+from timeline.anniversaries import is_marked, next_occurrence, years_ago
 from timeline.model import Event, Observance, Occurrence
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def coming(
 
     By default these are twelve months; with `jubilees`, only round anniversaries.
     """
-    return _occasions(timeline, anniversaries.coming(timeline, today, end, jubilees=jubilees), today, language)
+    return _occasions(timeline, occasions.coming(timeline, today, end, jubilees=jubilees), today, language)
 
 
 def on(timeline: Timeline, today: dt.date, language: str, day: dt.date | None = None) -> list[Record]:
@@ -135,7 +135,7 @@ def told(view: str, timeline: Timeline, today: dt.date, language: str, *more: ob
 
 
 def _next(fact: Event | Observance, today: dt.date) -> Occurrence | None:
-    return next_occurrence(fact, today) if isinstance(fact, Observance) or fact.commemorate else None
+    return next_occurrence(fact, today) if is_marked(fact) else None
 
 
 def _occasions(timeline: Timeline, found: Iterable[Occasion], today: dt.date, language: str) -> list[Record]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from timeline import anniversaries
+from timeline import occasions
 from timeline.model import LANGUAGES, Event
 from timeline.site import page as pages
 from timeline.site.picture import draw
@@ -32,7 +32,7 @@ def roots(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def page(site: Site, language: str) -> tuple[str, bytes]:
     """Return the page of a language."""
-    coming = anniversaries.coming(site.timeline, site.today)
+    coming = occasions.coming(site.timeline, site.today)
     jubilees = [each for each in coming if each.jubilee and isinstance(each.fact, Event)]
     return pages.page(
         site,

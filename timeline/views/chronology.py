@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.model import Event
 
 _FOUR_CENTURIES = 146_097  # days in 400 Gregorian years
+_TWO_YEARS = 730  # days that two completed years have at the least: most events need no further look
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +49,39 @@ def walk(events: Sequence[Event], today: dt.date) -> Iterator[Decade | Silence |
 
     No event is looked at before it is come to.
     """
-    decades = column(events, "decade")
+    return (events[step] if isinstance(step, int) else step for step in _steps(events, today))
+
+
+def silences(events: Sequence[Event], today: dt.date) -> Iterator[Silence]:
+    """Yield the silences that a reader meets."""
+    return (step for step in _steps(events, today) if isinstance(step, Silence))
+
+
+def _steps(events: Sequence[Event], today: dt.date) -> Iterator[Decade | Silence | Today | int]:
+    """Yield the same as `walk`, for an event its place."""
+    decades, firsts, ends = (column(events, name) for name in ("decade", "earliest", "latest"))
     counts = Counter(decades)
     day, last, reached, shown = today.toordinal(), None, False, ""
-    for place, decade in enumerate(decades):
+    for place, (decade, earliest, latest) in enumerate(zip(decades, firsts, ends, strict=True)):
         if not decade:
             continue
-        event = events[place]
-        earliest, latest = event.when.earliest, event.when.latest
         if not reached and earliest > day:
             yield from _silence(last, day)
             yield Today()
             reached, last = True, day
-        yield from _silence(last, earliest)
+        if last is not None and earliest - last >= _TWO_YEARS:
+            yield from _silence(last, earliest)
         if decade != shown:
             shown = decade
             yield Decade(When.parse(decade), counts[decade])
-        yield event
+        yield place
         last = latest - 1 if latest < FOREVER else earliest
     if shown and not reached:
         yield from _silence(last, day)
         yield Today()
     if counts[""]:
         yield Decade(None, counts[""])
-        yield from (events[place] for place, decade in enumerate(decades) if not decade)
+        yield from (place for place, decade in enumerate(decades) if not decade)
 
 
 def _silence(last: int | None, following: int) -> Iterator[Silence]:

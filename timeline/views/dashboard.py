@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from timeline import occasions
-from timeline.anniversaries import coming, is_starred
-from timeline.model import Event, Occurrence
+from timeline.model import Occurrence
 from timeline.views import dates, entries, sheet, strip, upcoming
 from timeline.views.canvas import QUIET, STRONG, Cell
 from timeline.when import When
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from timeline.model import Timeline
+    from timeline.occasions import Found, Occasion, Turn
     from timeline.views.canvas import Canvas
 
 _LINES: Final = 23
@@ -32,36 +33,43 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return the timeline at a glance, one Text a line."""
     if not (timeline.events or timeline.observances):
         return [*entries.heading(timeline, canvas), Text(), *canvas.lines(canvas.say("nothing"), canvas.columns)]
-    month = occasions.of_month(timeline, canvas.today.replace(day=1))
-    found = [each for each in month if isinstance(each, Occurrence)]
+    first = canvas.today.replace(day=1)
+    month = occasions.of_month(timeline, first)
+    days = sheet.render(canvas, first, month.turns)
+    listed = _listed(month, len(days)) if _room(canvas) >= _LEAST else []
     above = [
         *entries.heading(timeline, canvas),
         *strip.bars(timeline, canvas, _TALL),
         Text(),
-        *_month(timeline, canvas, found),
+        *_beside(days, timeline, canvas, listed, len(month.turns)),
         Text(),
         *canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today)))),
     ]
-    ahead = coming(timeline, canvas.today)
-    below = [Text(), *canvas.flow(_signs(canvas, found, ahead))]
+    ahead = occasions.coming(timeline, canvas.today)
+    below = [Text(), *canvas.flow(_signs(canvas, month.turns, listed, ahead.turns))]
     room = max(_LINES - len(above) - len(below), 1)
     rows = [*upcoming.rows(ahead[:room], canvas, most=1)]
     return [*above, *(rows[:room] or canvas.lines(canvas.say("nothing_coming"), canvas.columns)), *below]
 
 
-def _month(timeline: Timeline, canvas: Canvas, found: list[Occurrence]) -> list[Text]:
-    """Return the sheet of this month, with a list of what it holds at its right where there is room."""
-    days, width = sheet.render(canvas, canvas.today.replace(day=1), found), sheet.width(canvas)
-    room, most = _room(canvas), len(days)
+def _listed(month: Found[Occasion], most: int) -> list[Occurrence]:
+    """Return what of a month has a place in so many lines, of which one may say that there is more: the round first."""
+    turns = month.turns
+    if len(turns) > most:
+        turns = sorted(sorted(turns, key=lambda turn: (not turn.starred, not turn.marked))[: most - 1])
+    return [each for each in map(month.take, turns) if isinstance(each, Occurrence)]
+
+
+def _beside(days: list[Text], timeline: Timeline, canvas: Canvas, listed: list[Occurrence], number: int) -> list[Text]:
+    """Return the sheet of this month, with what is listed of so many at its right where there is room."""
+    room = _room(canvas)
     if room < _LEAST:
         return days
-    ranked = sorted(found, key=lambda each: (not is_starred(each), not _is_marked(each)))
-    kept = ranked if len(found) <= most else ranked[: most - 1]
-    lines = [*_list([each for each in found if each in kept], entries.hues(timeline.events), canvas, room)]
-    if len(kept) < len(found):
-        more = canvas.say("more", n=len(found) - len(kept), month=f"{canvas.today:%Y-%m}")
+    lines = [*_list(listed, entries.hues(timeline.events), canvas, room)]
+    if len(listed) < number:
+        more = canvas.say("more", n=number - len(listed), month=f"{canvas.today:%Y-%m}")
         lines.append(canvas.line(more, QUIET, room))
-    return canvas.row(Cell(days, width), Cell(lines, room, gap=_BETWEEN))
+    return canvas.row(Cell(days, sheet.width(canvas)), Cell(lines, room, gap=_BETWEEN))
 
 
 def _room(canvas: Canvas) -> int:
@@ -95,15 +103,11 @@ def _day(each: Occurrence, canvas: Canvas) -> str:
     return "–".join(days)
 
 
-def _is_marked(each: Occurrence) -> bool:
-    return not isinstance(each.fact, Event) or each.fact.commemorate
-
-
-def _signs(canvas: Canvas, found: list[Occurrence], ahead: list[Occurrence]) -> Iterator[tuple[str, str]]:
+def _signs(canvas: Canvas, month: list[Turn], listed: list[Occurrence], ahead: list[Turn]) -> Iterator[tuple[str, str]]:
     """Yield the signs of the page, each with what it means."""
-    signs = {dates.sign(each.fact.when) for each in found if _room(canvas) >= _LEAST}
+    signs = {dates.sign(each.fact.when) for each in listed}
     yield from ((canvas.glyph(name), canvas.say(f"legend.{name}")) for name in ("day", "span") if name in signs)
-    if any(map(is_starred, (*found, *ahead))):
+    if any(turn.starred for turn in chain(month, ahead)):
         yield canvas.glyph("jubilee"), canvas.say("legend.jubilee")
-    yield from sheet.legend(canvas, found)
+    yield from sheet.legend(canvas, month)
     yield f"{canvas.glyph('now')} {canvas.glyph('here')}", canvas.say("legend.today")

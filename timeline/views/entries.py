@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from rich.text import Text
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from timeline.model import Fact, Observance, Occurrence, Timeline
     from timeline.views.canvas import Canvas
     from timeline.when import When
+
+Kind = TypeVar("Kind")
 
 SOON: Final = 100
 """An anniversary is near when it comes within so many days."""
@@ -125,8 +127,13 @@ def since(observance: Observance, canvas: Canvas) -> str:
 
 def sample(timeline: Timeline) -> list[Event | Observance]:
     """Return the facts that say how wide columns are: all, or of very many some, evenly; wider ones take more lines."""
-    events, yearly = timeline.events, timeline.observances
-    return [*events[:: len(events) // _SAMPLE + 1], *yearly[:: len(yearly) // _SAMPLE + 1]]
+    return [*some(timeline.events), *some(timeline.observances)]
+
+
+def some(*parts: Sequence[Kind]) -> list[Kind]:
+    """Return all of what is to be drawn, or of very much some, evenly."""
+    step = sum(map(len, parts)) // _SAMPLE + 1
+    return [each for part in parts for each in part[::step]]
 
 
 def hues(events: Sequence[Event]) -> Mapping[str, str]:

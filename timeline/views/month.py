@@ -13,30 +13,35 @@ from timeline.views.grid import LEAD, Grid
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from timeline.model import Timeline
+    from timeline.occasions import Occasion
     from timeline.views.canvas import Canvas
+    from timeline.views.entries import Entry
 
 
-def render(timeline: Timeline, canvas: Canvas, first: dt.date | None = None) -> list[Text]:
-    """Return the month that begins on `first`, with the counts of its year, one Text a line; by default this month."""
+def render(timeline: Timeline, canvas: Canvas, first: dt.date | None = None) -> Iterator[Text]:
+    """Yield the month that begins on `first`, with the counts of its year, one Text a line; by default this month."""
     first = first or canvas.today.replace(day=1)
     told = occasions.of_month(timeline, first)
-    found = [each for each in told if isinstance(each, Occurrence)]
     hues = entries.hues(timeline.events)
-    shown = [
-        entries.of_occurrence(each, canvas, hues, dates.days(each, canvas))
-        if isinstance(each, Occurrence)
-        else entries.of_loose(each, canvas, hues, first.year)
-        for each in told
-    ]
-    days = [*sheet.render(canvas, first, found), Text()]
-    if not shown:
-        return [*days, *canvas.lines(canvas.say("none"), canvas.columns)]
-    grid = Grid.of(canvas, shown, LEAD)
+    seen: dict[object, Entry] = {}
+
+    def entry(each: Occasion) -> Entry:
+        made = (
+            entries.of_occurrence(each, canvas, hues, dates.days(each, canvas))
+            if isinstance(each, Occurrence)
+            else entries.of_loose(each, canvas, hues, first.year)
+        )
+        seen[made.signs] = made
+        return made
+
+    yield from (*sheet.render(canvas, first, told.turns), Text())
+    if not told:
+        yield from canvas.lines(canvas.say("none"), canvas.columns)
+        return
+    grid = Grid.of(canvas, map(entry, entries.some(told)), LEAD)
     today = [(canvas.glyph("here"), canvas.say("legend.today"))] if first == canvas.today.replace(day=1) else []
-    return [
-        *days,
-        *grid.rows(canvas, shown),
-        *entries.legend(canvas, shown, [*sheet.legend(canvas, found), *today]),
-    ]
+    yield from grid.rows(canvas, map(entry, told))
+    yield from entries.legend(canvas, seen.values(), [*sheet.legend(canvas, told.turns), *today])

@@ -14,6 +14,7 @@ from timeline.when import When
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from timeline.model import Occurrence, Timeline
     from timeline.views.canvas import Canvas
@@ -38,7 +39,7 @@ def _empty(timeline: Timeline, canvas: Canvas, day: dt.date) -> list[Text]:
     return [*lines, Text(), canvas.signpost(name), *_rows(found, timeline, canvas)]
 
 
-def _rows(found: list[Occurrence], timeline: Timeline, canvas: Canvas) -> list[Text]:
+def _rows(found: Sequence[Occurrence], timeline: Timeline, canvas: Canvas) -> list[Text]:
     """Return a row for each event, then for each observance, and the legend."""
     hues = entries.hues(timeline.events)
     events = [each for each in found if isinstance(each.fact, Event)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import Calendar
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -16,13 +16,15 @@ from timeline.when import When
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from timeline.model import Occurrence
+    from timeline.occasions import Turn
     from timeline.views.canvas import Canvas
 
+_LONGEST: Final = 31  # days of a month
 
-def render(canvas: Canvas, first: dt.date, found: Iterable[Occurrence]) -> list[Text]:
+
+def render(canvas: Canvas, first: dt.date, found: Iterable[Turn]) -> list[Text]:
     """Return the month that begins on `first`: its name, the days of the week, and a line a week."""
-    counts = Counter(day for each in found for day in _days(each))
+    counts = Counter(day for each in found for day in _days(each, first))
     name = canvas.line(canvas.date(When.parse(f"{first:%Y-%m}")), STRONG, width(canvas))
     heads = (canvas.cell(name, 2, QUIET, gap=1, right=not canvas.mirrored) for name in canvas.weekdays())
     weeks = Calendar().monthdayscalendar(first.year, first.month)
@@ -41,7 +43,7 @@ def width(canvas: Canvas) -> int:
     return 7 * _cell(canvas)
 
 
-def legend(canvas: Canvas, found: Sequence[Occurrence]) -> list[tuple[str, str]]:
+def legend(canvas: Canvas, found: Sequence[Turn]) -> list[tuple[str, str]]:
     """Return the sign of the number of events on one day with what it means, if there are any."""
     return [(canvas.tally(2), canvas.say("legend.several"))] if found else []
 
@@ -63,7 +65,8 @@ def _drawn(canvas: Canvas, first: dt.date, day: int, counts: Counter[dt.date]) -
     return Text.assemble((lead, STRONG), canvas.line(canvas.figure(day), style), (sign, STRONG), blank)
 
 
-def _days(each: Occurrence) -> Iterator[dt.date]:
-    """Yield the days of an occurrence."""
-    for number in range((each.end - each.start).days):
-        yield each.start + dt.timedelta(days=number)
+def _days(each: Turn, first: dt.date) -> Iterator[dt.date]:
+    """Yield the days of what was found that lie in the month that begins on `first`, or shortly after it."""
+    begin = max(each.start, first)
+    for number in range(min((each.end - begin).days, _LONGEST)):
+        yield begin + dt.timedelta(days=number)

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from rich.text import Text
 
+from timeline.columns import column
 from timeline.views import dates, entries
 from timeline.views.canvas import BAR, QUIET, STRONG
-from timeline.views.chronology import Silence, walk
+from timeline.views.chronology import silences
 from timeline.when import ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Timeline
     from timeline.views.canvas import Canvas
-    from timeline.when import When
 
 _TALL: Final = 6
 _FEW: Final = 20  # years of which each is named if there is room, and not only the decades
@@ -42,11 +42,14 @@ def render(timeline: Timeline, canvas: Canvas) -> list[Text]:
 
 def bars(timeline: Timeline, canvas: Canvas, tall: int) -> list[Text]:
     """Return up to `tall` lines of bars, the axis and its years; nothing if no event has a year."""
-    whens = [event.when for event in timeline.events if not event.when.yearly]
-    if not whens:
+    middles = Counter(column(timeline.events, "middle"))
+    del middles[None]
+    if not middles:
         return []
-    scale = _Scale.of(whens, canvas)
-    counts = Counter(scale.column(_middle(when)) for when in whens)
+    scale = _Scale.of(column(timeline.events, "years"), canvas)
+    counts: Counter[int] = Counter()
+    for middle, events in middles.items():
+        counts[scale.column(middle)] += events
     tallest = max(counts.values())
     tall = min(tall, tallest)
     today = scale.column(canvas.today.toordinal())
@@ -76,9 +79,9 @@ class _Scale:
     columns: int
 
     @classmethod
-    def of(cls, whens: list[When], canvas: Canvas) -> _Scale:
-        """Return the scale that holds the dates and today."""
-        years = [canvas.today.year, *chain.from_iterable(when.points[0].years() for when in whens)]
+    def of(cls, named: Sequence[tuple[int, ...]], canvas: Canvas) -> _Scale:
+        """Return the scale that holds the years that events name, those of an interval's beginning, and today."""
+        years = [canvas.today.year, *chain.from_iterable(each[:2] for each in set(named))]
         return cls(min(years), max(years), canvas.columns)
 
     def column(self, day: int) -> int:
@@ -110,21 +113,15 @@ def _axis(scale: _Scale, canvas: Canvas, today: int) -> Iterator[Text]:
     yield names
 
 
-def _middle(when: When) -> int:
-    """Return the day in the middle of what a date can be; of an interval, of its beginning."""
-    earliest, latest = when.points[0].bounds()
-    return (earliest + latest - 1) // 2
-
-
 def _facts(timeline: Timeline, canvas: Canvas) -> Iterator[Text]:
     """Yield the fullest year, the longest silence, and what the sign of today means."""
-    years = Counter(event.when.year for event in timeline.events if event.when.year is not None)
+    years = Counter(column(timeline.events, "begun"))
+    del years[None]
     for year, events in years.most_common(1):
         said = canvas.say("most", year=dates.year_name(year, canvas), events=canvas.count("events", events))
         yield from canvas.lines(said, canvas.columns)
-    silences = [step for step in walk(timeline.events, canvas.today) if isinstance(step, Silence)]
-    if silences:
-        longest = max(silences, key=lambda each: each.years)
+    longest = max(silences(timeline.events, canvas.today), key=lambda each: each.years, default=None)
+    if longest:
         first, last = (dates.year_name(year, canvas) for year in (longest.since, longest.until))
         said = canvas.say("silence", first=first, last=last, years=canvas.years(longest.years))
         yield from canvas.lines(said, canvas.columns)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from timeline.anniversaries import coming, is_starred
+from timeline.anniversaries import is_starred
 from timeline.model import Event
+from timeline.occasions import coming
 from timeline.views import dates, entries
 from timeline.views.canvas import QUIET, STRONG, Cell
 from timeline.views.entries import SOON
@@ -16,7 +17,7 @@ from timeline.when import When
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import Occurrence, Timeline
     from timeline.views.canvas import Canvas
@@ -30,19 +31,19 @@ def render(
     canvas: Canvas,
     end: dt.date | None = None,
     jubilees: bool = False,
-) -> list[Text]:
-    """Return what is marked from today to the day before `end`, one Text a line; without it, for twelve months.
+) -> Iterator[Text]:
+    """Yield what is marked from today to the day before `end`, one Text a line; without it, for twelve months.
 
     With `jubilees`, only round anniversaries.
     """
     shown = coming(timeline, canvas.today, end, jubilees=jubilees)
     head = canvas.header(canvas.say("upcoming"), canvas.say("today_is", date=canvas.date(When.on(canvas.today))))
+    yield from (*head, Text())
     if not shown:
-        nothing = canvas.say("none" if end or jubilees else "nothing_coming")
-        return [*head, Text(), *canvas.lines(nothing, canvas.columns)]
-    star = [(canvas.glyph("jubilee"), canvas.say("legend.jubilee"))] if any(map(is_starred, shown)) else []
-    foot = [Text(), *canvas.flow(star)] if star else []
-    return [*head, Text(), *rows(shown, canvas), *foot]
+        yield from canvas.lines(canvas.say("none" if end or jubilees else "nothing_coming"), canvas.columns)
+    yield from rows(shown, canvas)
+    if any(turn.starred for turn in shown.turns):
+        yield from (Text(), *canvas.flow([(canvas.glyph("jubilee"), canvas.say("legend.jubilee"))]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class _Columns:
     title: int
 
     @classmethod
-    def of(cls, shown: list[Occurrence], canvas: Canvas) -> _Columns:
+    def of(cls, shown: Sequence[Occurrence], canvas: Canvas) -> _Columns:
         """Return the columns that hold what is coming."""
         width = canvas.columns
         weekday = canvas.widest((canvas.weekday(each.start) for each in shown), width // 6)
@@ -72,9 +73,9 @@ class _Columns:
         return cls(weekday, date, day, remain, count, room - day)
 
 
-def rows(shown: list[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
+def rows(shown: Sequence[Occurrence], canvas: Canvas, most: int | None = None) -> Iterator[Text]:
     """Yield the occurrences, each day and each new year said once, each title in at most so many lines."""
-    columns = _Columns.of(shown, canvas)
+    columns = _Columns.of(entries.some(shown), canvas)
     year, last = canvas.today.year, None
     for each in shown:
         if each.start.year > year:

@@ -17,38 +17,36 @@ from timeline.views.grid import LEAD, Grid
 from timeline.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.model import Timeline
-    from timeline.occasions import Occasion
+    from timeline.occasions import Found, Occasion
     from timeline.views.canvas import Canvas
     from timeline.views.entries import Entry
 
 
-def render(timeline: Timeline, canvas: Canvas, year: int | None = None) -> list[Text]:
-    """Return the plan for a year, one Text a line; without a year, that of today."""
+def render(timeline: Timeline, canvas: Canvas, year: int | None = None) -> Iterator[Text]:
+    """Yield the plan for a year, one Text a line; without a year, that of today."""
     year = year or canvas.today.year
-    months = _months(timeline, canvas, year)
-    shown = [entry for found in months.values() for entry in found]
-    head = canvas.header(canvas.say("plan", year=year), _sum(canvas, shown))
-    if not shown:
-        return [*head, Text(), *canvas.lines(canvas.say("none"), canvas.columns)]
-    grid = Grid.of(canvas, shown, LEAD)
-    named = [(_name(canvas, year, month), found) for month, found in months.items() if found]
-    return [
-        *head,
-        *(line for name, found in named for line in _section(canvas, grid, name, found)),
-        *entries.legend(canvas, shown),
-    ]
-
-
-def _months(timeline: Timeline, canvas: Canvas, year: int) -> Mapping[int | None, list[Entry]]:
-    """Return the entries of each month, under None those of no known month."""
+    months = occasions.of_year(timeline, year)
     hues = entries.hues(timeline.events)
-    return {
-        month: [_entry(each, canvas, hues, year) for each in found]
-        for month, found in occasions.of_year(timeline, year).items()
-    }
+    seen: dict[object, Entry] = {}
+
+    def entry(each: Occasion) -> Entry:
+        made = _entry(each, canvas, hues, year)
+        seen[made.signs] = made
+        return made
+
+    yield from canvas.header(canvas.say("plan", year=year), _sum(canvas, months.values()))
+    told = {month: found for month, found in months.items() if found}
+    if not told:
+        yield from (Text(), *canvas.lines(canvas.say("none"), canvas.columns))
+        return
+    grid = Grid.of(canvas, map(entry, entries.some(*told.values())), LEAD)
+    for month, found in told.items():
+        yield from (Text(), canvas.signpost(_name(canvas, year, month), str(len(found))))
+        yield from grid.rows(canvas, map(entry, found))
+    yield from entries.legend(canvas, seen.values())
 
 
 def _entry(each: Occasion, canvas: Canvas, hues: Mapping[str, str], year: int) -> Entry:
@@ -66,16 +64,12 @@ def _date(each: Occurrence, canvas: Canvas) -> str:
     return f"{canvas.weekday(each.start)} {canvas.figure(each.start.day)}"
 
 
-def _section(canvas: Canvas, grid: Grid, month: str, found: list[Entry]) -> list[Text]:
-    return [Text(), canvas.signpost(month, str(len(found))), *grid.rows(canvas, found)]
-
-
 def _name(canvas: Canvas, year: int, month: int | None) -> str:
     return canvas.say("no_month") if month is None else canvas.date(When.parse(f"{year:04}-{month:02}"))
 
 
-def _sum(canvas: Canvas, shown: list[Entry]) -> str:
+def _sum(canvas: Canvas, months: Iterable[Found[Occasion]]) -> str:
     """Return how many dates the year has, and how many of them are round."""
-    starred = sum(canvas.glyph("jubilee") in entry.count for entry in shown)
-    said = canvas.count("dates", len(shown))
+    said = canvas.count("dates", sum(map(len, months)))
+    starred = sum(turn.starred for found in months for turn in found.turns)
     return f"{said} · {canvas.count('jubilees', starred)}" if starred else said
