@@ -460,6 +460,16 @@ def test_check() -> None:
     assert session.out == "nothing is wrong: 5 documents, 108 events and 5 observances\n"
 
 
+def test_a_workspace_without_calendars_is_sound(workspace: Path) -> None:
+    """It is one to print; who wants to build it is told what it lacks."""
+    shutil.rmtree(workspace / "calendars")
+    session = Session(here=workspace)
+    assert session("check") == 0
+    assert session("build") == 1
+    feeds = Path("calendars", "feeds.toml")
+    assert session.err.endswith(f"{feeds}: is not there; it says which calendars there are, as docs/feeds.md tells\n")
+
+
 def test_check_lists_every_fault(workspace: Path) -> None:
     """Each fault has a line with its file and its line."""
     spoiled = workspace / "seeds/events/summits.toml"

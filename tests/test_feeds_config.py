@@ -192,4 +192,5 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A workspace without feeds.toml is one clear line."""
     with pytest.raises(DataError) as caught:
         load(tmp_path / "feeds.toml")
-    assert str(caught.value) == f"{tmp_path / 'feeds.toml'}: cannot be read: No such file or directory"
+    told = "is not there; it says which calendars there are, as docs/feeds.md tells"
+    assert str(caught.value) == f"{tmp_path / 'feeds.toml'}: {told}"

@@ -95,3 +95,17 @@ def test_a_title_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "seeds/timeline.toml").write_text('# ours\ntitle.xx = "Ours"\n', "utf-8")
     with pytest.raises(DataError, match=r"timeline\.toml:2: .*'xx'"):
         Workspace(tmp_path).load()
+
+
+def test_a_workspace_is_remembered_however_it_is_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its folder's name, or as the folder that one is in: it is not read anew."""
+    root = tmp_path / "history"
+    (root / "seeds" / "events").mkdir(parents=True)
+    source = (REPOSITORY / "seeds" / "events" / "zones.toml").read_text("utf-8")
+    (root / "seeds" / "events" / "zones.toml").write_text(source, "utf-8")
+    read: list[str] = []
+    Workspace(root).load(tmp_path / "memory", read.append)
+    assert read == ["zones.toml"]
+    monkeypatch.chdir(root)
+    Workspace(Path()).load(tmp_path / "memory", read.append)
+    assert read == ["zones.toml"]

@@ -62,8 +62,9 @@ class Workspace:
             return self._grow(tell)
         from timeline.memory import recall  # noqa: PLC0415 - who asks for settings or ids needs none
 
-        files = (path for path in (self.root / "seeds").rglob("*") if path.is_file())
-        return recall(memory, self.root, files, lambda: self._grow(tell))
+        root = self.root.resolve()  # however it is called, it is the same one
+        files = (path for path in (root / "seeds").rglob("*") if path.is_file())
+        return recall(memory, root, files, lambda: self._grow(tell))
 
     def check(self) -> Iterator[TimelineError]:
         """Yield what is wrong with the catalogue, every fault of it, then the first of the rest."""

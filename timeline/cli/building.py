@@ -48,7 +48,7 @@ def check(environment: Environment, workspace: Workspace) -> Exit:
         for fault in workspace.check():
             faults += 1
             print(clean(str(fault)), file=environment.stdout)
-        if not faults:
+        if not faults and workspace.calendars.exists():
             feeds.config.load(workspace.calendars / "feeds.toml")
     except TimelineError as fault:
         faults += 1

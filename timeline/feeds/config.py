@@ -27,6 +27,7 @@ from timeline.datafile.fields import (
     text,
     whole,
 )
+from timeline.errors import DataError
 from timeline.model import LANGUAGES
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Feed:
 
 def load(path: Path) -> tuple[Feed, ...]:
     """Return the feeds of a feeds.toml in their order; raises DataError with file and line."""
+    if not path.exists():
+        raise DataError("is not there; it says which calendars there are, as docs/feeds.md tells", path=path)
     values = whole(path, _checked)
     return tuple(_feed(row, values) for row in values["feed"])
 

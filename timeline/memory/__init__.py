@@ -24,7 +24,7 @@ def recall(folder: Path, root: Path, sources: Iterable[Path], make: Callable[[],
 
     What cannot be read is made anew, and what cannot be written is not remembered.
     """
-    path = folder / f"{crc32(str(root.resolve()).encode()):08x}.timeline"  # another of that name has other marks
+    path = folder / f"{crc32(str(root).encode()):08x}.timeline"  # another of that name has other marks
     sources = tuple(sources)
     with suppress(Exception):  # there is nothing yet, or it is spoiled, which shows in any way
         return shelved.read(path, lambda kept: marks.hold(kept, sources))
