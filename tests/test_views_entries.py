@@ -160,4 +160,4 @@ def test_the_legend_names_only_what_is_used() -> None:
 def test_kinds_have_colours_by_frequency() -> None:
     """The most frequent kind has the first colour; the same timeline has the same colours every time."""
     events = [event("1991", kind="law"), event("1992", kind="treaty"), event("1993", kind="treaty")]
-    assert entries.hues(events) == {"treaty": "green", "law": "magenta"}
+    assert entries.hues(events) == {"treaty": "green", "law": "bright_magenta"}

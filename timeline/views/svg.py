@@ -34,7 +34,7 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     "ink": ("#1d2226", "#e9e6de"),
     "soft": ("#575d63", "#a7aeb4"),
     "green": ("#1f6b34", "#86c795"),
-    "magenta": ("#8a2f86", "#dd9ddb"),
+    "bright_magenta": ("#8a2f86", "#dd9ddb"),
     "cyan": ("#0f6674", "#6fc5d4"),
     "red": ("#a92a22", "#f0978f"),
     "yellow": ("#795600", "#e7bd58"),
