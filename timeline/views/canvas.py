@@ -251,6 +251,7 @@ class Canvas:
                 continue
             line.append(" " * (before + room * cell.right)).append_text(part)
             blank = room * (not cell.right)
+        line.rstrip()
         return line
 
 
