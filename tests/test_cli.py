@@ -210,9 +210,9 @@ def test_colour_on_a_terminal_unless_no_color() -> None:
 @pytest.mark.parametrize(
     ("terminal", "asked", "drawn"),
     [
-        (True, [], " \u200e\u202b29 أغسطس\u202c\u200e"),
+        (True, [], " \u200e\u202b29 أغسطس \u202c\u200e"),
         (False, [], " 29 أغسطس "),
-        (False, ["--bidi", "marks"], " \u200e\u202b29 أغسطس\u202c\u200e"),
+        (False, ["--bidi", "marks"], " \u200e\u202b29 أغسطس \u202c\u200e"),
         (True, ["--bidi", "plain"], " 29 أغسطس "),
         (True, ["--bidi", "visual"], " \ufeb2\ufec4\ufeb4\ufecf\ufe83 29 "),
     ],
@@ -229,8 +229,8 @@ def test_ascii() -> None:
     asked, needed = Session(), Session(encoding="ascii")
     asked("--ascii", "show", "--view", "ledger")
     needed("show", "--view", "ledger")
-    assert "29 Aug 1991 *  Decree No. 409" in asked.out
-    assert "29 Aug 1991 *  Decree No. 409" in needed.out
+    assert "29 Aug 1991  *  Decree No. 409" in asked.out
+    assert "29 Aug 1991  *  Decree No. 409" in needed.out
 
 
 def test_extract_table() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.views import canvas, event, observance, plain, timeline
 from timeline.model import Citation
-from timeline.views import entries, rail
+from timeline.views import entries, ledger, rail
 
 FAR, NEAR = False, True
 
@@ -120,6 +120,25 @@ def test_what_is_not_known_to_the_day_is_in_italics() -> None:
     ]
 
 
+def test_dates_have_one_edge() -> None:
+    """A mark of doubt stands beyond it; where no date has one, no cell is kept for it."""
+    doubted = [event(when, "Silo", source="") for when in ("1995-04-21?", "1996-09", "1996-11-04")]
+    lines = plain(ledger.render(timeline(*doubted), canvas(60)))
+    assert [line[:20] for line in lines[3:6]] == [
+        "21 Apr 1995? ●  Silo",
+        "   Sep 1996  ◐  Silo",
+        " 4 Nov 1996  ●  Silo",
+    ]
+    spans = timeline(event("2011-11-27/2011-11-28", "Summit", source=""), event("2011-12~", "Talks", source=""))
+    assert [line[:19] for line in plain(ledger.render(spans, canvas(40)))[4:7]] == [
+        "   27–28  ◆  Summit",
+        "Nov 2011",
+        "Dec 2011~ ◐  Talks ",
+    ]
+    sure = plain(ledger.render(timeline(*doubted[1:]), canvas(60)))
+    assert [line[:18] for line in sure[3:5]] == ["  Sep 1996 ◐  Silo", "4 Nov 1996 ●  Silo"]
+
+
 def test_the_source_is_the_first_citation() -> None:
     """A citation without a title is named by its document; without citations there is no source."""
     quoted = event("1991-08-29", citations=(Citation(title="", document="002.txt"), Citation(title="UNODA")))
@@ -160,4 +179,4 @@ def test_the_legend_names_only_what_is_used() -> None:
 def test_kinds_have_colours_by_frequency() -> None:
     """The most frequent kind has the first colour; the same timeline has the same colours every time."""
     events = [event("1991", kind="law"), event("1992", kind="treaty"), event("1993", kind="treaty")]
-    assert entries.hues(events) == {"treaty": "green", "law": "magenta"}
+    assert entries.hues(events) == {"treaty": "green", "law": "bright_magenta"}

@@ -109,7 +109,7 @@ def test_only_the_sixteen_colours() -> None:
             for line in render(timeline(*chronicle().events, *rare), canvas(120)):
                 console.print(line, soft_wrap=True)
     codes = {code for part in capture.get().split("\x1b[")[1:] for code in part.partition("m")[0].split(";")}
-    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "35", "36", "46", "94"}
+    assert codes <= {"0", "1", "2", "3", "4", "7", "30", "31", "32", "33", "36", "46", "94", "95"}
 
 
 def test_every_view_has_its_picture() -> None:

@@ -143,6 +143,18 @@ def test_a_line_with_arabic_in_it_goes_its_own_way() -> None:
     ]
 
 
+def test_a_blank_at_an_end_of_arabic_is_a_place_and_not_a_letter() -> None:
+    """What stands in a column of figures leaves a cell for ones or tens, and is not stretched over it."""
+    page = canvas(40, bidi="marks")
+    (line,) = page.row(page.cell("الخميس 5\u2007", 9))
+    assert body(picture(line)) == [
+        (
+            '<text class="arabic" direction="rtl" x="99" y="33" '
+            'textLength="72" lengthAdjust="spacingAndGlyphs">الخميس 5</text>'
+        )
+    ]
+
+
 def test_a_page_in_arabic_is_set_from_the_right() -> None:
     """Years at the right edge, counts at the left, and the language is said."""
     text = of_view("rail", chronicle(), canvas(80, "ar", bidi="marks"))

@@ -38,6 +38,15 @@ def test_no_short_word_is_left_alone() -> None:
     assert wrap("полигонын жабу туралы № 409 Жар", 28) == ["полигонын жабу туралы № 409", "Жар"]
 
 
+def test_an_address_breaks_between_its_parts() -> None:
+    """After a stroke in the second half of the line, else after a hyphen or point there, else where the line ends."""
+    closure = "https://www.inform.kz/en/closure-of-semipalatinsk-test-site_a3560618"
+    assert wrap(closure, 40) == ["https://www.inform.kz/en/", "closure-of-semipalatinsk-test-site_", "a3560618"]
+    assert wrap("https://egov.kz/?lang=kk&day=1991-08-29", 30) == ["https://egov.kz/?lang=kk&day=", "1991-08-29"]
+    assert wrap("https://enbekshiqazaq.kz", 20) == ["https://enbekshiqaza", "q.kz"]
+    assert wrap("https://e-history.kz/kk", 12, 1, "…") == ["https://e-h…"]
+
+
 def test_a_blank_that_does_not_break_holds() -> None:
     """A number and what it counts stay together, and a column of figures keeps its blanks."""
     assert wrap("closed on 29\u00a0August", 12) == ["closed on", "29\u00a0August"]

@@ -95,7 +95,8 @@ def _picture(
 
 def _still(said: Mapping[str, str]) -> bytes:
     """Return what the screen shows as soon as it changes no more (PNG)."""
-    shoot = ("import", "-silent", "-window", "root", "-trim", "+repage", "-strip", "+dither", "-colors", "64", "png8:-")
+    trimmed = ("-trim", "+repage", "-strip", "+dither", "-colors", "256")
+    shoot = ("import", "-silent", "-window", "root", *trimmed, "png8:-")
     last, shot = b"", b""
     while not shot or shot != last:
         time.sleep(_WAIT)

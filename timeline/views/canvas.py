@@ -34,7 +34,8 @@ HEADING: Final = "bold underline"
 FULL: Final = "black on cyan"
 BAR: Final = "cyan"
 NOW: Final = "bold reverse"
-HUES: Final = ("green", "magenta", "cyan", "red", "yellow", "bright_blue")  # many a blue is lost on black
+HUES: Final = ("green", "bright_magenta", "cyan", "red", "bright_blue", "yellow")
+"""Of themes, the most frequent first: many a blue and magenta is lost on black, every yellow is faint on white."""
 
 _GLYPHS: Final = {
     "day": ("●", "*"),
@@ -250,6 +251,7 @@ class Canvas:
                 continue
             line.append(" " * (before + room * cell.right)).append_text(part)
             blank = room * (not cell.right)
+        line.rstrip()
         return line
 
 

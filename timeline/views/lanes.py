@@ -16,7 +16,7 @@ from timeline.model import Event
 from timeline.views import dates, entries, ledger
 from timeline.views.canvas import IMPRECISE, QUIET, STRONG, Cell
 from timeline.views.chronology import Decade, Silence, Today, walk
-from timeline.views.grid import Grid
+from timeline.views.grid import Grid, edged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -122,8 +122,9 @@ class _Page:
     def silence(self, years: int, number: int) -> list[Text]:
         """Return the row of a silence before the event of that number."""
         canvas, width = self.canvas, len(self.lanes) * _LANE
-        said = canvas.cell(canvas.years(years), self.year + 1 + self.grid.date, f"{IMPRECISE} {QUIET}", right=True)
-        return canvas.row(said, Cell([self.between(canvas.glyph("silence"), number)], width, 2))
+        said = edged(canvas.years(years), self.grid.doubt)
+        label = canvas.cell(said, self.year + 1 + self.grid.date, f"{IMPRECISE} {QUIET}", right=True)
+        return canvas.row(label, Cell([self.between(canvas.glyph("silence"), number)], width, 2))
 
     def observances(self, yearly: Sequence[Observance]) -> Iterator[Text]:
         if yearly:

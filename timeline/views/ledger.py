@@ -10,7 +10,7 @@ from timeline.model import Event
 from timeline.views import dates, entries
 from timeline.views.canvas import HEADING, QUIET
 from timeline.views.chronology import Decade, Silence, Today, walk
-from timeline.views.grid import LEAD, Grid
+from timeline.views.grid import LEAD, Grid, edged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,7 +76,7 @@ def _section(canvas: Canvas, name: str) -> list[Text]:
 def _heads(canvas: Canvas, grid: Grid, date: str, source: str, count: str) -> list[Text]:
     """Return what the columns hold."""
     return canvas.row(
-        canvas.cell(date, grid.date, QUIET, right=True),
+        canvas.cell(edged(date, grid.doubt), grid.date, QUIET, right=True),
         canvas.cell(canvas.say("head.event"), grid.title, QUIET, gap=LEAD + 2),
         *([canvas.cell(source, grid.source, QUIET, gap=2)] if grid.source else []),
         canvas.cell(count, grid.count, QUIET, gap=2, right=True),

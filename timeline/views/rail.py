@@ -53,7 +53,7 @@ class Rail:
         least, most = _YEAR
         years = {dates.year(each.when, canvas) for each in facts}
         year = max(least, canvas.widest(years, most))
-        return cls(canvas, year, Grid.of(canvas, shown.values(), year + _LEAD), hues, shown)
+        return cls(canvas, year, Grid.of(canvas, shown.values(), year + _LEAD, beside=True), hues, shown)
 
     def rows(self, part: Timeline, row: Callable[[str, str], list[Text]]) -> Iterator[tuple[Step, list[Text]]]:
         """Yield a part of the timeline from top to bottom, each step with its lines, drawn when it is come to.

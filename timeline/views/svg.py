@@ -34,7 +34,7 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     "ink": ("#1d2226", "#e9e6de"),
     "soft": ("#575d63", "#a7aeb4"),
     "green": ("#1f6b34", "#86c795"),
-    "magenta": ("#8a2f86", "#dd9ddb"),
+    "bright_magenta": ("#8a2f86", "#dd9ddb"),
     "cyan": ("#0f6674", "#6fc5d4"),
     "red": ("#a92a22", "#f0978f"),
     "yellow": ("#795600", "#e7bd58"),
@@ -163,13 +163,20 @@ def _parts(line: Text) -> Iterator[_Part]:
         classes, ground = _classes(style)
         start = column
         for found in _TURNING.finditer(text):
-            for kind, said in _plain(found["plain"]) if found["plain"] else ((found.lastgroup or "", found[0]),):
+            name = str(found.lastgroup)
+            for kind, said in _plain(found[name]) if name == "plain" else ((name, found[name]),):
                 cells = cell_len(said)
                 if kind != "blank":
-                    yield _Part(kind, said, column, cells, classes, style.link or "")
+                    yield _Part(kind, *_trimmed(kind, said, column), classes, style.link or "")
                 column += cells
         if ground:
             yield _Part("ground", "", start, column - start, ground)
+
+
+def _trimmed(kind: str, text: str, column: int) -> tuple[str, int, int]:
+    """Return a text without the blanks around it, which SVG drops, where it is then and how many cells it takes."""
+    before, after = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    return text.strip(" "), column + (after if kind == "right" else before), cell_len(text) - before - after
 
 
 def _plain(text: str) -> Iterator[tuple[str, str]]:

@@ -25,14 +25,16 @@ FIGURE: Final = "\u2007"
 
 _SHORT: Final = 5  # a word is short if a line has room for so many
 _WORD: Final = re.compile("(?:\\S|[\u00a0\u2007\u202f])+")
+_JOINTS: Final = ("/?&=#", "-_.,")  # an address is broken after one of the first, else of the second
 
 
 def wrap(text: str, width: int, most: int | None = None, sign: str = "", *, lone: bool = False) -> list[str]:
     """Return the text in lines of at most `width` cells (2 or more); no lines for no text.
 
-    It breaks at white space, between wide characters, and inside a word only if that is longer than a line. A short
-    word does not stay alone on the last line, unless it may be `lone`. Of more than `most` lines the last is cut and
-    ends with the `sign`.
+    It breaks at white space, between wide characters, and inside a word only if that is longer than a line: there
+    after a sign that joins the parts of an address, if there is one in the second half of the line. A short word does
+    not stay alone on the last line, unless it may be `lone`. Of more than `most` lines the last is cut and ends with
+    the `sign`.
     """
     text = _LETTER_JOINER.sub("", text)
     whole = " ".join(_WORD.findall(text))
@@ -47,7 +49,7 @@ def wrap(text: str, width: int, most: int | None = None, sign: str = "", *, lone
         else:
             lines += _chopped(piece, width)
             if most is not None and len(lines) > most:
-                return [*lines[: most - 1], _cut(lines[most - 1], width, sign)]
+                return [*lines[: most - 1], _cut("".join(lines[most - 1 :]), width, sign)]
     return lines if lone else _accompanied(lines, width)
 
 
@@ -91,10 +93,24 @@ def _chopped(piece: str, width: int) -> list[str]:
     """Return the piece in lines, whole if it fits."""
     if cell_len(piece) <= width:
         return [piece]
-    lines, start, filled = [], 0, 0
-    for begin, _, cells in split_graphemes(piece)[0]:
+    lines: list[str] = []
+    letters: list[str] = []
+    filled = 0
+    for begin, end, cells in split_graphemes(piece)[0]:
         if filled + cells > width:
-            lines.append(piece[start:begin])
-            start, filled = begin, 0
+            stop = _joint(letters)
+            lines.append("".join(letters[:stop]))
+            letters = letters[stop:]
+            filled = cell_len("".join(letters))
+        letters.append(piece[begin:end])
         filled += cells
-    return [*lines, piece[start:]]
+    return [*lines, "".join(letters)]
+
+
+def _joint(letters: list[str]) -> int:
+    """Return how many letters of a line are before its break: up to a joint in its second half, or all."""
+    for signs in _JOINTS:
+        for number in range(len(letters), len(letters) // 2, -1):
+            if letters[number - 1] in signs:
+                return number
+    return len(letters)
