@@ -252,4 +252,4 @@ def test_without_feeds_there_is_nothing_to_export(small: Path) -> None:
     shutil.rmtree(small / "calendars")
     session = Session(here=small)
     assert session("export", "csv") == 1
-    assert "feeds.toml: cannot be read" in session.err
+    assert "feeds.toml: is not there" in session.err

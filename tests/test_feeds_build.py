@@ -168,7 +168,7 @@ def test_days_that_outlook_refuses_are_told(calendars: Path) -> None:
 
 def test_a_build_without_feeds_says_which_file_is_missing(tmp_path: Path) -> None:
     """Nothing is written when feeds.toml is not there."""
-    with pytest.raises(DataError, match=r"feeds\.toml: cannot be read"):
+    with pytest.raises(DataError, match=r"feeds\.toml: is not there"):
         build(TIMELINE, tmp_path)
 
 
