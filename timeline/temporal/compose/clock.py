@@ -36,10 +36,10 @@ def _clock(parts: Values) -> str | None:
         hour, minute = int(parts.get("hour", parts.get("num", 0))), int(parts.get("num2", 0))
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
-    late = parts.get("AMPM") == "PM" or parts.get("DAYPART") in {"AF", "EV", "NI"}
-    if hour < 12 and late and not (parts.get("DAYPART") == "NI" and hour < 6):
+    said = {parts.get("AMPM"), parts.get("DAYPART")}
+    if hour < 12 and (said & {"PM", "AF", "EV"} or ("NI" in said and hour >= 6)):
         hour += 12
-    if hour == 12 and (parts.get("AMPM") == "AM" or parts.get("DAYPART") == "NI"):
+    elif hour == 12 and said & {"AM", "NI"}:
         hour = 0
     if "LESS" in parts:  # a quarter to three
         hour, minute = (hour - 1) % 24, 60 - minute
