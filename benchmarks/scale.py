@@ -20,6 +20,8 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from peers import KHAL, khal_list
+
 from timeline.workspace import find
 
 if TYPE_CHECKING:
@@ -39,21 +41,6 @@ SPAN: Final = 126 * 365
 STEP: Final = 7919  # days from one event to the next, around the span; a prime, so that every day has its turn
 
 _TIMELINE: Final = str(Path(sys.executable).with_name("timeline"))
-_KHAL: Final = ROOT / ".clients" / "bin" / "khal"
-_CONFIG: Final = """\
-[calendars]
-[[events]]
-path = {folder}/calendar
-type = calendar
-[sqlite]
-path = {folder}/khal.db
-[locale]
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-"""
 
 COMMANDS: Final = (
     ("show",),
@@ -134,20 +121,14 @@ def seconds(
 
 def khal(folder: Path, number: int, environment: dict[str, str]) -> Iterator[str]:
     """Yield what khal takes for the days of as many events as it takes in within a minute, or of all."""
-    (folder / "khal.conf").write_text(_CONFIG.format(folder=folder), "utf-8")
     files, taken, spent = calendars(folder / "calendar", number), 0, 0.0
-    listed = [str(_KHAL), "-c", str(folder / "khal.conf"), "list", "today", "365d"]
+    listed = khal_list(folder)
     while taken < number and spent < PATIENCE:
         taken = list(islice(files, A_FILE))[-1]
         spent += seconds(listed, environment)[1]
     yield f"khal took in {taken} of {number} events in {spent:.0f} s"
-    page, whole = (least([seconds(listed, environment, lines) for _ in range(RUNS)]) for lines in (PAGE, None))
+    page, whole = (min([seconds(listed, environment, lines) for _ in range(RUNS)]) for lines in (PAGE, None))
     yield row(f"khal list, {taken} events", page, whole)
-
-
-def least(times: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Return the run that took the least CPU time."""
-    return min(times)
 
 
 def row(name: str, page: tuple[float, float], whole: tuple[float, float]) -> str:
@@ -173,9 +154,9 @@ def main() -> None:
         print(f"{'':40}{'page CPU':>8}{'clock':>8}{'whole CPU':>10}")
         for command in COMMANDS:
             words = [_TIMELINE, *command]
-            page = least([seconds(words, environment, PAGE, here) for _ in range(RUNS)])
+            page = min([seconds(words, environment, PAGE, here) for _ in range(RUNS)])
             print(row(" ".join(("timeline", *command)), page, seconds(words, environment, here=here)), flush=True)
-        if _KHAL.exists():
+        if KHAL.exists():
             for line in khal(folder, number, environment):
                 print(line)
 

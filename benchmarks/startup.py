@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from peers import KHAL, khal_list
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,20 +25,6 @@ RUNS: Final = 7
 COMMANDS: Final = ("--version", "--help", "show", "upcoming", "config")
 _ENVIRONMENT: Final = {**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}  # all are run compiled
 _TIMELINE: Final = str(Path(sys.executable).with_name("timeline"))
-_KHAL: Final = """\
-[calendars]
-[[anniversaries]]
-path = {folder}/calendar
-type = calendar
-[sqlite]
-path = {folder}/khal.db
-[locale]
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-"""
 
 
 def seconds(command: Sequence[str]) -> float:
@@ -50,13 +38,11 @@ def seconds(command: Sequence[str]) -> float:
 def peers(folder: Path) -> dict[str, list[str]]:
     """Return the commands of the peers that are installed, with what they read in the folder."""
     found = {}
-    khal = ROOT / ".clients" / "bin" / "khal"
-    if khal.exists():
-        (folder / "khal.conf").write_text(_KHAL.format(folder=folder), "utf-8")
+    if KHAL.exists():
         (folder / "calendar").mkdir()
         for number, entry in enumerate(_entries()):
             (folder / "calendar" / f"{number}.ics").write_text(entry, "utf-8", newline="")
-        found["khal list"] = [str(khal), "-c", str(folder / "khal.conf"), "list", "today", "365d"]
+        found["khal list"] = khal_list(folder)
     if remind := shutil.which("remind"):
         export = [_TIMELINE, "export", "remind", "--output", str(folder / "all.rem")]
         subprocess.run(export, check=True, cwd=ROOT)

@@ -52,6 +52,20 @@ class Anchor:
     strides: bool = False
 
     @property
+    def named_year(self) -> int | None:
+        """The year of what the sentence has named, if that is a date after Christ of a known year."""
+        year = self.beside[:4]
+        return int(year) if year.isdecimal() else None
+
+    @property
+    def named_day(self) -> dt.date | None:
+        """The day that the sentence has named, if it is one."""
+        try:
+            return dt.date.fromisoformat(self.beside)
+        except ValueError:
+            return None
+
+    @property
     def told(self) -> dt.date | None:
         """The day that a story has reached: the one last mentioned, at its beginning that of its publication."""
         return self.last or self.published

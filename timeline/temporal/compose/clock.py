@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline.temporal.compose import dates, relative
 from timeline.temporal.compose.place import UNKNOWN_DAY, Value
@@ -13,8 +13,6 @@ from timeline.temporal.edtf import edtf
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
     from timeline.temporal.numbers import Values
-
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def time(parts: Values, place: Place) -> Value | None:
@@ -65,8 +63,8 @@ def _untold_day(parts: Values, place: Place) -> str:
     anchor = place.anchor
     if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
         return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night, the next morning
-    if _DAY.fullmatch(anchor.beside):
-        return anchor.beside  # on 18 March 2024, at three
+    if anchor.named_day is not None:
+        return anchor.named_day.isoformat()  # on 18 March 2024, at three
     if anchor.narrative and not {"CLOCK", "hour", "num", "TIMEWORD", "LAST", "SAME"} & parts.keys():
         return UNKNOWN_DAY  # "at night" in a story is of no day
     if anchor.narrative or "LAST" in parts:

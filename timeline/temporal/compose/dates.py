@@ -103,8 +103,9 @@ def weekday(parts: Values, place: Place) -> Value | None:
         now = place.anchor.published
     if {"MONTH", "MONTHWORD"} & parts.keys() and {"num", "LASTN"} & parts.keys():
         return _nth_weekday(weekday, parts, place)
-    if "REL" not in parts and _is_weekday(place.anchor.beside, weekday):
-        return valued(place.anchor.beside, parts)  # 18 March 2024, a Monday
+    named = place.anchor.named_day
+    if named is not None and named.isoweekday() == weekday and "REL" not in parts:
+        return valued(named.isoformat(), parts)  # 18 March 2024, a Monday
     if now is None:
         return valued(f"XXXX-WXX-{weekday}", parts)
     unit, weeks = deixis(parts)
@@ -121,14 +122,6 @@ def weekday(parts: Values, place: Place) -> Value | None:
     if not ahead:
         step = 0 if relation is None else 7 * toward
     return valued((now + dt.timedelta(days=step)).isoformat(), parts)
-
-
-def _is_weekday(day: str, weekday: int) -> bool:
-    """Return whether what the sentence has named is a day, and one that falls on the weekday."""
-    try:
-        return dt.date.fromisoformat(day).isoweekday() == weekday
-    except ValueError:
-        return False
 
 
 def _nth_weekday(weekday: int, parts: Values, place: Place) -> Value | None:

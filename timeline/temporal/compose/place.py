@@ -154,9 +154,9 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return None
     if place.anchor.era is not None:
         return -place.anchor.era
-    beside = place.anchor.beside[:4]
-    if day is not None and beside.isdecimal() and "REL" not in parts and not place.anchor.narrative:
-        return int(beside)  # in 2009 a resolution was adopted, on 2 December
+    named = place.anchor.named_year
+    if day is not None and named is not None and "REL" not in parts and not place.anchor.narrative:
+        return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         return _related(now, month, int(parts["REL"]), place)
