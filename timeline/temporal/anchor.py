@@ -33,7 +33,7 @@ class Anchor:
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
-    `beside` is the month or day that the sentence has named last: what "on the 27th" is of, and "at three".
+    `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three".
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
     the story of a life does.
