@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.temporal.language import Language
     from timeline.when import When
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
@@ -145,21 +146,28 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say."""
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
-    words = re.findall(r"[^\W\d_]+", f"{before} {after}")
-    if language.settings.get("verb") == "last":
-        said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
-        return said[-1] if said else 0
-    signs = {_tense(word, language) for word in words}
-    return (1 in signs) - (-1 in signs)
+    earlier, later = ([_tense(word, language) for word in _WORD.findall(part)] for part in (before, after))
+    verb = language.settings.get("verb")
+    if verb == "last":
+        return next(filter(None, reversed((earlier + later)[-_VERB:])), 0)
+    if verb == "first":
+        return next(filter(None, (*reversed(earlier), *later)), 0)
+    return (1 in earlier + later) - (-1 in earlier + later)
 
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str, language: Language) -> int:
-    """Return -1 for a word of the past, 1 for one of the future; the longest cue that it is or ends with decides."""
+    """Return -1 for a word of the past, 1 for one of the future; the longest cue that it is or has at an end decides.
+
+    A cue with dashes is an ending or a beginning, with at least so many letters before or behind it.
+    """
+    stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
     fits = [
-        (word == cue, len(cue), sign)
-        for name, sign in (("past", -1), ("future", 1))
+        (cue in stems, len(cue.strip("-")), sign)
+        for name, sign in (("past", -1), ("future", 1), ("neither", 0))
         for cue in language.cues.get(name, ())
-        if word == cue or (cue[0] == "-" and word.endswith(cue[1:]))
+        if cue in stems
+        or (cue[0] == "-" and len(word) >= len(cue) and word.endswith(cue.lstrip("-")))
+        or (cue[-1] == "-" and any(len(stem) >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
     ]
     return max(fits)[-1] if fits else 0

@@ -23,6 +23,7 @@ _CLASSES: Final = (
     ("modern", (4,), 1500, 2100),
 )
 _THOUSANDS: Final = frozenset({1_000, 1_000_000, 1_000_000_000})
+_RISING: Final = frozenset((*range(100, 1000, 100), 1000, 2000))  # can follow what is less: six, fifty and six hundred
 _ROMAN: Final = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _LOOK_ALIKE: Final = str.maketrans("хі", "xi")  # Cyrillic letters with which Roman numerals are often typed
 _ONES: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
@@ -64,9 +65,10 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
     ordinal = parts[0].ordinal
     for taken, part in enumerate(parts[1:], start=1):
         value = part.value
-        teen = "teens" in habits and value == 10 and not part.joined and 0 < current % 100 < 10
+        teen = "teens" in habits and value == 10 and not (part.joined or part.ordinal) and 0 < current % 100 < 10
         tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
-        if teen or tens:
+        rising = "joined" in habits and part.joined and value in _RISING and 0 < current < value and taken > 1
+        if teen or tens or rising:
             current += value
         elif ordinal and not part.joined:
             return total + current, taken

@@ -70,6 +70,8 @@ class Place:
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys():
             return anchor.mentioned
+        if "NEXT" in parts:
+            return anchor.mentioned or anchor.now  # the following day
         if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now

@@ -110,7 +110,9 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
     month = month if month is not None or day is None else month2
     month2 = month2 if month2 is not None else month if day2 is not None else None
     if year is None and year2 is None and month2 is not None:
-        year2 = yearless(month2, day2, parts, place)
+        if month is not None and {"REL", "REL2"} <= parts.keys():  # from last June to next January
+            year = yearless(month, day, parts, place)
+        year2 = yearless(month2, day2, {**parts, "REL": parts["REL2"]} if "REL2" in parts else parts, place)
     if year is None:
         year = year2 if year2 is None or (month or 0) <= (month2 or 0) else year2 - 1
     if year2 is None:

@@ -21,7 +21,7 @@ _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart 
 
 def relative(parts: Values, place: Place) -> Value | None:
     """Return the day, month, year … that lies so far from the one pointed from."""
-    told = place.anchor.narrative and not {"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys()
+    told = place.anchor.narrative and not {"DEICTIC", "AGO", "SAME", "LAST", "NEXT"} & parts.keys()
     now = place.anchor.told if told else place.counted_from(parts)
     unit, count = deixis(parts)
     if {"AGO", "LATER"} & parts.keys():
