@@ -34,7 +34,8 @@ class Anchor:
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
-    `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three".
+    `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three";
+    `named_year` the year that it has said, and not only pointed to as "yesterday" does.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
     the story of a life does.
@@ -46,17 +47,12 @@ class Anchor:
     mentioned: dt.date | None = None
     value: str = ""
     beside: str = ""
+    named_year: int | None = None
     to_the_day: bool = False
     era: int | None = None
     aside: int | None = None
     month_first: bool | None = None
     strides: bool = False
-
-    @property
-    def named_year(self) -> int | None:
-        """The year of what the sentence has named, if that is a date after Christ of a known year."""
-        year = self.beside[:4]
-        return int(year) if year.isdecimal() else None
 
     @property
     def named_day(self) -> dt.date | None:
@@ -75,6 +71,16 @@ class Anchor:
     def now(self) -> dt.date | None:
         """The day that a date without a year is near to."""
         return self.told if self.narrative else self.published
+
+    def begin_sentence(self) -> None:
+        """Forget what the sentence has named."""
+        self.beside, self.named_year = "", None
+
+    def name(self, value: str, *, said: bool) -> None:
+        """Take note of a year, month or day that the sentence has named; of a range of its end."""
+        self.beside = value.split("/")[-1].split("T")[0]
+        if said and self.beside[:4].isdecimal():
+            self.named_year = int(self.beside[:4])
 
     def mention(self, value: str, when: When | None) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""

@@ -25,6 +25,8 @@ _COMBINING: Final = (*range(0x0300, 0x0370), *range(0x0653, 0x0656))  # accents;
 _ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")  # more than one letter
 _SAME_LENGTH: Final[dict[int, int]] = {
     **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
+    ord("ى"): ord("ي"),  # as Egypt ends its words
+    ord("ة"): ord("ه"),  # as many do
     **{0x0660 + digit: 0x30 + digit for digit in range(10)},  # Arabic-Indic digits
     **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
     ord("ё"): ord("е"),
@@ -55,7 +57,7 @@ class Plain(NamedTuple):
 
 
 def plain(text: str, begins: int = 0) -> Plain:
-    """Return the text in lower case and composed, with ASCII digits, plain spaces, plain alef, and nothing hidden.
+    """Return the text in lower case and composed, with ASCII digits, plain spaces, plain alef, ya and ha, and nothing hidden.
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it.
     """

@@ -18,7 +18,7 @@ _CLASSES: Final = (
     ("hour", (1, 2), 0, 24),
     ("nonday", (1, 2), 32, 99),
     ("yy", (2,), 0, 99),
-    ("big", (3,), 0, 999),
+    ("big", (3,), 1, 999),
     ("year", (4,), 1000, 2999),
     ("modern", (4,), 1500, 2100),
 )
@@ -67,7 +67,7 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
         value = part.value
         teen = "teens" in habits and value == 10 and not (part.joined or part.ordinal) and 0 < current % 100 < 10
         tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
-        rising = "joined" in habits and part.joined and value in _RISING and 0 < current < value and taken > 1
+        rising = "joined" in habits and part.joined and value in _RISING and 0 < current < value and (taken > 1 or current < 100 <= value // 10)
         if teen or tens or rising:
             current += value
         elif ordinal and not part.joined:

@@ -51,10 +51,10 @@ def _day_of_time(parts: Values, place: Place) -> Value:
         found = dates.numeric(parts, place)
     elif "MONTH" in parts:
         found = dates.calendar({name: value for name, value in parts.items() if name not in {"num", "num2"}}, place)
-    elif "WEEKDAY" in parts:
-        found = dates.weekday(parts, place)
     elif "DEICTIC" in parts:
         found = relative.relative({"DEICTIC": parts["DEICTIC"]}, place)
+    elif "WEEKDAY" in parts:
+        found = dates.weekday(parts, place)
     return Value("DATE", _untold_day(parts, place)) if found is None else found
 
 

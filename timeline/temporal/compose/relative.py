@@ -41,10 +41,9 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
     ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
-    told_of_the_past = ahead and direction(place.text, place.start, place.end, place.language) < 0
-    if told_of_the_past and "NOW" not in parts:
+    if ahead and "NOW" not in parts and place.direction({}) < 0:  # two years later, and no one says that it is to come
         return lengths.duration(parts, place)
-    sign = -1 if "AGO" in parts or told_of_the_past else 1
+    sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
     if place.anchor.era is not None and "DEICTIC" not in parts and "UNIT2" not in parts:
         unit, number = lengths.measured(parts)
         years = int(sign * number * _YEARS.get(unit, 1))
