@@ -67,14 +67,20 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
         value = part.value
         teen = "teens" in habits and value == 10 and not (part.joined or part.ordinal) and 0 < current % 100 < 10
         tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
-        rising = "joined" in habits and part.joined and value in _RISING and 0 < current < value and (taken > 1 or current < 100 <= value // 10)
+        rising = (
+            "joined" in habits
+            and part.joined
+            and value in _RISING
+            and 0 < current < value
+            and (taken > 1 or current < 100 <= value // 10)
+        )
         if teen or tens or rising:
             current += value
         elif ordinal and not part.joined:
             return total + current, taken
         elif value == 0 and "pairs" in habits and not total and 10 <= current <= 29:
             current *= 100  # nineteen oh one
-        elif value == 100 and 0 < current < (30 if "pairs" in habits else 10):
+        elif value == 100 and not part.joined and 0 < current < (30 if "pairs" in habits else 10):
             current *= 100
         elif value in _THOUSANDS and 0 < current < value and not part.joined:
             total, current = total + current * value, 0
