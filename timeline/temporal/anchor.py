@@ -78,7 +78,7 @@ class Anchor:
 
     def name(self, value: str, *, said: bool) -> None:
         """Take note of a year, month or day that the sentence has named; of a range of its end."""
-        self.beside = value.split("/")[-1].split("T")[0]
+        self.beside = value.rpartition("/")[2].partition("T")[0]
         if said and self.beside[:4].isdecimal():
             self.named_year = int(self.beside[:4])
 

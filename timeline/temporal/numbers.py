@@ -23,7 +23,7 @@ _CLASSES: Final = (
     ("modern", (4,), 1500, 2100),
 )
 _THOUSANDS: Final = frozenset({1_000, 1_000_000, 1_000_000_000})
-_RISING: Final = frozenset((*range(100, 1000, 100), 1000, 2000))  # can follow what is less: six, fifty and six hundred
+_HUNDREDS: Final = frozenset((*range(100, 1000, 100), 1000, 2000))
 _ROMAN: Final = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _LOOK_ALIKE: Final = str.maketrans("хі", "xi")  # Cyrillic letters with which Roman numerals are often typed
 _ONES: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
@@ -67,14 +67,7 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
         value = part.value
         teen = "teens" in habits and value == 10 and not (part.joined or part.ordinal) and 0 < current % 100 < 10
         tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
-        rising = (
-            "joined" in habits
-            and part.joined
-            and value in _RISING
-            and 0 < current < value
-            and (taken > 1 or current < 100 <= value // 10)
-        )
-        if teen or tens or rising:
+        if teen or tens or ("joined" in habits and part.joined and _rises(current, value, taken)):
             current += value
         elif ordinal and not part.joined:
             return total + current, taken
@@ -93,6 +86,11 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
             return total + current, taken
         ordinal = ordinal or part.ordinal
     return total + current, len(parts)
+
+
+def _rises(said: int, value: int, words: int) -> bool:
+    """Return whether a part goes on with so many lesser ones: six, fifty and six hundred; not fifty and a hundred."""
+    return value in _HUNDREDS and 0 < said < value and (words > 1 or said < 100 <= value // 10)
 
 
 def _adds(said: int, value: int) -> bool:
