@@ -57,7 +57,7 @@ class Plain(NamedTuple):
 
 
 def plain(text: str, begins: int = 0) -> Plain:
-    """Return the text in lower case, composed, with ASCII digits, plain spaces, one alef, ya and ha, and nothing hidden.
+    """Return the text in lower case, composed, with ASCII digits, plain spaces, one alef, ya and ha, nothing hidden.
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it.
     """
