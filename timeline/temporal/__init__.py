@@ -43,7 +43,8 @@ _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its lan
 _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
-_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "big2", "DATE", "DATE2", "MY", "YEAR"})
+_POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
+_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 
@@ -123,7 +124,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
         return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
     if value is not None and (_OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value)):
-        anchor.name(value.value, said=bool(_YEAR & found.parts.keys()))
+        anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
     if value is not None and not aside:
         anchor.mention(value.value, value.when)
     return value
