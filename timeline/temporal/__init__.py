@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
-    from timeline.temporal.scan import Chunks
 
 __all__ = ["tag"]
 
@@ -67,7 +66,8 @@ def tag(
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
-        found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
+        cut = windows(folded.text, known)
+        found = [one for offset, said in cut for one in _window(text, folded, offset, said, known)]
         if not found:
             continue
         evidence.add(folded.text, found)
@@ -75,7 +75,7 @@ def tag(
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
-            if _SENTENCE_END.search(folded.text, read_to, one.start):
+            if anchor.beside and _SENTENCE_END.search(folded.text, read_to, one.start):
                 anchor.beside = ""
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
@@ -88,18 +88,16 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
 
 
-def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...]) -> Iterable[Found]:
+def _window(text: str, folded: Plain, start: int, said: str, known: tuple[Language, ...]) -> Iterable[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
 
     def is_capital(offset: int) -> bool:
-        letter = text[folded.original(offset, offset + 1)[0]]
+        letter = text[folded.original(start + offset, start + offset + 1)[0]]
         return letter.isupper() or any(letter in language.capitals for language in known)
 
-    spoken = speakers(window.spellings, known) or [_usual(folded.text[:_SAMPLE], known)]
-    if len(spoken) == 1:
-        return read(folded.text, window, spoken[0], is_capital)
-    found = [one for language in spoken for one in read(folded.text, window, language, is_capital)]
-    if len(found) < 2:
+    spoken = speakers(known)[said] or [_usual(folded.text[:_SAMPLE], known)]
+    found = [one.moved(start) for language in spoken for one in read(said, language, is_capital)]
+    if len(spoken) == 1 or len(found) < 2:
         return found
     usual = _usual(folded.text[:_SAMPLE], known)
     starts: list[int] = []

@@ -41,7 +41,7 @@ LONGEST: Final = 40
 MARKS: Final = {
     ",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH", "/": "SLASH", ".": "DOT",
     ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", '"': "QUOTE",
-    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE",
+    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "\0": "other",
 }  # fmt: skip
 
 _TRIGGERS: Final = (
@@ -54,6 +54,7 @@ _PAIRS: Final = (
     ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
 )  # fmt: skip
 _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
+_AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Language:
     begins: frozenset[str]
     initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    within: frozenset[str]
+    afar: frozenset[str]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
@@ -162,6 +165,8 @@ def load(code: str) -> Language:
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
         initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
         phrases=phrases,
+        within=frozenset(word for several in phrases.values() for phrase in several for word in phrase),
+        afar=frozenset(name for rule in data["rules"] for name in _AFAR.findall(rule["match"])),
         endings=_endings(data["endings"]),
         cardinals=cardinals,
         ordinals=ordinals,
@@ -205,6 +210,14 @@ def tells(word: str, language: Language) -> bool:
     reading = analyse(language, word)
     known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
     return not language.triggers.isdisjoint(known) or word in strong_words(language)
+
+
+def means(word: str, language: Language) -> bool:
+    """Return whether a folded word means anything in the language, by itself, abbreviated or within a phrase."""
+    if word[0] not in language.initials:
+        return word in language.within or word[0].isdecimal()
+    known = analyse(language, word) is not None or f"{word}." in language.words or word in language.within
+    return known or any(word.removeprefix(front) in language.phrases for front in language.proclitics)
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
-from operator import attrgetter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.temporal.remembered import Remembered
 from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from timeline.temporal.grammar import Match, Rule
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
-    from timeline.temporal.scan import Chunks
+    from timeline.temporal.surface import Surface
 
 
 class Found(NamedTuple):
@@ -33,27 +33,65 @@ class Found(NamedTuple):
     parts: Values
     parting: tuple[int, int, int] | None = None
 
+    def moved(self, by: int) -> Found:
+        """Return what was found, `by` characters further on."""
+        (low, high), parting = self.phrase, self.parting
+        parting = parting and (parting[0] + by, parting[1] + by, parting[2] + by)
+        return Found(
+            self.start + by, self.end + by, (low + by, high + by), self.language, self.rule, self.parts, parting
+        )
 
-def read(text: str, passage: Chunks, language: Language, is_capital: Callable[[int], bool]) -> Iterator[Found]:
-    """Yield the expressions that the language's rules find in a passage of the text, in order, none within another.
+
+class Passage(NamedTuple):
+    """What a language finds in a few words if no letter of them is a capital, and the letters for which that counts."""
+
+    found: tuple[Found, ...]
+    asks: tuple[int, ...]
+
+
+@cache
+def passages(language: Language) -> Remembered[Passage]:
+    """Return what the language's rules find in a few words of folded text, by the words."""
+
+    def passage(text: str) -> Passage:
+        row = surfaces(text, language)
+        return Passage(_found(row, language), tuple(offset + each for offset, surface in row for each in surface.asks))
+
+    return Remembered(passage)
+
+
+def read(text: str, language: Language, is_capital: Callable[[int], bool]) -> tuple[Found, ...]:
+    """Return the expressions that the language's rules find in a few words, in order, none within another.
 
     `is_capital` tells whether the letter at an offset was a capital.
     """
-    offsets, row = surfaces(text, passage, language, is_capital)
-    matches = language.grammar.matches("".join(map(_SYMBOLS, row)))
+    passage = passages(language)[text]
+    capitals = tuple(filter(is_capital, passage.asks))
+    return _with_capitals(text, language, capitals) if capitals else passage.found
+
+
+@lru_cache(maxsize=1 << 12)
+def _with_capitals(text: str, language: Language, capitals: tuple[int, ...]) -> tuple[Found, ...]:
+    return _found(surfaces(text, language, capitals), language)
+
+
+def _found(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found, ...]:
+    matches = language.grammar.matches("".join(surface.symbols for _, surface in row))
     if not matches:
-        return
-    of_surfaces = list(map(_ITEMS, row))
+        return ()
     seen = _Seen(
-        list(chain.from_iterable(of_surfaces)), list(chain.from_iterable(map(repeat, offsets, map(len, of_surfaces))))
+        [item for _, surface in row for item in surface.items],
+        [offset for offset, surface in row for _ in surface.items],
     )
+    found: list[Found] = []
     for match in matches:
         rule = match.rule
         extents = _extents(seen, match) if rule.kind != "none" else None
         if extents is not None:
             values = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
-            yield Found(*extents, language, rule, values | rule.given, parting)
+            found.append(Found(*extents, language, rule, values | rule.given, parting))
+    return tuple(found)
 
 
 class _Seen(NamedTuple):
@@ -70,9 +108,6 @@ class _Seen(NamedTuple):
 
     def end(self, at: int) -> int:
         return self.offsets[at] + self.items[at].end
-
-
-_SYMBOLS, _ITEMS = attrgetter("symbols"), attrgetter("items")
 
 
 def _extents(seen: _Seen, match: Match) -> tuple[int, int, tuple[int, int]] | None:

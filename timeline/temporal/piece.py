@@ -1,0 +1,59 @@
+"""A piece, what stands between two spaces, as all languages together see it: what it can have to do with a date."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from timeline.temporal.language import analyse, means, tells
+from timeline.temporal.numbers import roman
+from timeline.temporal.remembered import Remembered
+from timeline.temporal.token import tokens
+
+if TYPE_CHECKING:
+    from timeline.temporal.language import Language
+
+NOTHING: Final = "\0"
+"""The word that stands for all words that mean nothing, where a window begins or ends with one."""
+
+
+class Piece(NamedTuple):
+    """What a piece weighs, and the languages in which a word of it, whole or abbreviated, gives a date away.
+
+    One that tells or counts weighs 2, one that means something else 1, any other 0. `first` and `last` are what is left
+    of one that means nothing where a window begins with it, or ends: `NOTHING` and the marks on the inner side.
+    """
+
+    weight: Literal["0", "1", "2"]
+    speakers: tuple[Language, ...]
+    first: str
+    last: str
+
+
+@cache
+def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
+    """Return what each piece is in the languages."""
+
+    def piece(spelling: str) -> Piece:
+        cut = tokens(spelling)
+        words = [token for token in cut if token.kind == "word"]
+        said = {token.ending or token.text for token in cut if token.kind in {"word", "number"}}
+        speakers = tuple(language for language in languages if any(tells(word, language) for word in said))
+        if speakers or any(token.kind not in {"word", "mark"} for token in cut):
+            return Piece("2", speakers, spelling, spelling)
+        if any(roman(word.text) or _has_weight(word.text, languages) for word in words):
+            return Piece("2", (), spelling, spelling)
+        if not words or any(means(word.text, language) for word in words for language in languages):
+            return Piece("1", (), spelling, spelling)
+        return Piece("0", (), f"{NOTHING}{spelling[words[-1].end :]}", f"{spelling[: words[0].start]}{NOTHING}")
+
+    return Remembered(piece)
+
+
+def _has_weight(word: str, languages: tuple[Language, ...]) -> bool:
+    """Return whether a word is a number, or what rules look for from afar."""
+    for language in languages:
+        reading = analyse(language, word)
+        if reading is not None and (reading.number is not None or not language.afar.isdisjoint(reading.values)):
+            return True
+    return False
