@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import accumulate, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from timeline.errors import DataError
 from timeline.temporal import numbers
@@ -89,6 +89,7 @@ class Language:
     definite: frozenset[str]
     triggers: frozenset[str]
     words: dict[str, Values]
+    stems: frozenset[str]
     begins: frozenset[str]
     initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -162,6 +163,7 @@ def load(code: str) -> Language:
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
+        stems=frozenset((*words, *cardinals, *ordinals)),
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
         initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
         phrases=phrases,
@@ -188,13 +190,13 @@ def _analysed(language: Language, word: str) -> Reading | None:
         shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
         for cut in range(len(word), shortest - 1, -1):
             stem = word[len(front) : cut]
-            ordinal = language.ordinals.get(stem)
-            number = language.cardinals.get(stem, ordinal)
-            if stem not in language.words and number is None:
+            if stem not in language.stems:
                 continue
             ending = language.endings.fullmatch(word, cut)
             if ending is not None:
                 values = dict(language.words.get(stem, {}))
+                ordinal = language.ordinals.get(stem)
+                number = language.cardinals.get(stem, ordinal)
                 if number is not None:
                     values |= numbers.classes(number, ordinal=ordinal is not None)
                 joined = bool(front) and front[0] in language.number["joiners"]
@@ -203,21 +205,24 @@ def _analysed(language: Language, word: str) -> Reading | None:
     return None
 
 
-def tells(word: str, language: Language) -> bool:
-    """Return whether a folded word, whole or abbreviated, gives a date away in the language."""
+def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
+    """Return what a folded word, whole or abbreviated, has to do with dates.
+
+    It gives one away (3); it is a number, or rules look for it from afar (2); it means something else that rules know,
+    by itself or in a phrase (1); or it means nothing (0).
+    """
+    within = word in language.within
     if word[0] not in language.initials:
-        return False
+        return 1 if within else 0
     reading = analyse(language, word)
     known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
-    return not language.triggers.isdisjoint(known) or word in strong_words(language)
-
-
-def means(word: str, language: Language) -> bool:
-    """Return whether a folded word means anything in the language, by itself, abbreviated or within a phrase."""
-    if word[0] not in language.initials:
-        return word in language.within or word[0].isdecimal()
-    known = analyse(language, word) is not None or f"{word}." in language.words or word in language.within
-    return known or any(word.removeprefix(front) in language.phrases for front in language.proclitics)
+    if not language.triggers.isdisjoint(known) or word in strong_words(language):
+        return 3
+    if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):
+        return 2
+    if known or reading is not None or within:
+        return 1
+    return 1 if any(word.removeprefix(front) in language.phrases for front in language.proclitics) else 0
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from timeline.temporal.language import analyse, means, tells
+from timeline.temporal.language import bearing
 from timeline.temporal.numbers import roman
 from timeline.temporal.remembered import Remembered
 from timeline.temporal.token import tokens
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "\0"
 """The word that stands for all words that mean nothing, where a window begins or ends with one."""
+
+
+_TELLS: Final = 3
 
 
 class Piece(NamedTuple):
@@ -37,23 +40,14 @@ def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
     def piece(spelling: str) -> Piece:
         cut = tokens(spelling)
         words = [token for token in cut if token.kind == "word"]
-        said = {token.ending or token.text for token in cut if token.kind in {"word", "number"}}
-        speakers = tuple(language for language in languages if any(tells(word, language) for word in said))
-        if speakers or any(token.kind not in {"word", "mark"} for token in cut):
+        said = {token.text for token in words}.union(token.ending for token in cut if token.ending)
+        borne = {language: max((bearing(word, language) for word in said), default=1) for language in languages}
+        speakers = tuple(language for language in languages if borne[language] == _TELLS)
+        most = max(borne.values())
+        if most > 1 or any(map(roman, said)) or any(token.kind not in {"word", "mark"} for token in cut):
             return Piece("2", speakers, spelling, spelling)
-        if any(roman(word.text) or _has_weight(word.text, languages) for word in words):
-            return Piece("2", (), spelling, spelling)
-        if not words or any(means(word.text, language) for word in words for language in languages):
+        if most:
             return Piece("1", (), spelling, spelling)
         return Piece("0", (), f"{NOTHING}{spelling[words[-1].end :]}", f"{spelling[: words[0].start]}{NOTHING}")
 
     return Remembered(piece)
-
-
-def _has_weight(word: str, languages: tuple[Language, ...]) -> bool:
-    """Return whether a word is a number, or what rules look for from afar."""
-    for language in languages:
-        reading = analyse(language, word)
-        if reading is not None and (reading.number is not None or not language.afar.isdisjoint(reading.values)):
-            return True
-    return False
