@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from timeline.model import Timex
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.compose import Place, Value, compose
+from timeline.temporal.compose.place import SENTENCE_END
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
@@ -39,11 +40,8 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
-_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
-_OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 
 
 def tag(
@@ -75,7 +73,7 @@ def tag(
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
-            if anchor.beside and _SENTENCE_END.search(folded.text, read_to, one.start):
+            if anchor.beside and SENTENCE_END.search(folded.text, read_to, one.start):
                 anchor.beside = ""
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
@@ -113,25 +111,18 @@ def _window(text: str, folded: Plain, start: int, said: str, known: tuple[Langua
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
-    yearly = "year" not in found.parts and _names_a_day(text, found)
-    place = Place(text, found.start, found.end, found.language, anchor, yearly)
+    place = Place(text, found.start, found.end, found.language, anchor)
     value = compose(found.rule.kind, found.parts, place)
-    if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
+    if value is None:
+        return None
+    if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
         return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
-    if value is not None and (_OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value)):
+    if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.beside = value.value.split("/")[-1].split("T")[0]
-    if value is not None and not aside:
+    if not aside:
         anchor.mention(value.value, value.when)
     return value
-
-
-def _names_a_day(text: str, found: Found) -> bool:
-    """Return whether an observance is named before the expression, in the same sentence, or behind its dash."""
-    around = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
-    if dash := _DASH.match(text, found.end):
-        around += f"\n{_SENTENCE_END.split(text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
-    return any(name in around for name in found.language.observances)
 
 
 @lru_cache(maxsize=1)  # it is asked window by window

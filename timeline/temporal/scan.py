@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.language import strong_words
@@ -18,7 +17,7 @@ from timeline.temporal.piece import pieces
 from timeline.temporal.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.temporal.language import Language
 
@@ -41,8 +40,12 @@ _LIGHT: Final = re.compile("0(?!.{0,2}2)")  # a rule can pass over three pieces 
 _PIECES: Final = 6  # chunks that 20 / 12 / 1928 can be, and the next
 
 
-def passages(text: str) -> Iterator[tuple[int, str]]:
-    """Yield a long text in passages, each with its offset: cut where no expression and no sentence goes on."""
+def passages(text: str) -> Iterable[tuple[int, str]]:
+    """Return a long text in passages, each with its offset: cut where no expression and no sentence goes on."""
+    return _passages(text) if len(text) > _PASSAGE else ((0, text),)
+
+
+def _passages(text: str) -> Iterator[tuple[int, str]]:
     start, size = 0, len(text)
     while start < size:
         cut = _PARTING.search(text, start + _PASSAGE) if size - start > _PASSAGE else None
@@ -68,10 +71,11 @@ def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, str]]
 
 def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
     """Return the windows of a paragraph that begins at that offset."""
-    row = paragraph.split(" ")
-    telling = list(compress(range(len(row)), map(_signs(languages).__getitem__, row)))
-    if not telling:
+    row, signs = paragraph.split(" "), _signs(languages)
+    quiet = signs.quiet
+    if quiet.issuperset(row):
         return []
+    telling = [at for at, piece in enumerate(row) if piece not in quiet and signs[piece]]
     found: list[tuple[int, str]] = []
     known, offset, counted = pieces(languages), start, 0
     for low, high in _extents(row, telling, languages):
@@ -155,9 +159,26 @@ def _weights(languages: tuple[Language, ...]) -> Remembered[str]:
     return Remembered(lambda spelling: known[spelling].weight)
 
 
+class _Signs(Remembered[str]):
+    """What pieces give away; those that give away nothing are `quiet` as well: so of a whole row it is seen at once."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__(make)
+        self.quiet: set[str] = set()
+
+    def __setitem__(self, piece: str, sign: str) -> None:
+        super().__setitem__(piece, sign)
+        if not sign:
+            self.quiet.add(piece)
+
+    def clear(self) -> None:
+        super().clear()
+        self.quiet.clear()
+
+
 @cache
-def _signs(languages: tuple[Language, ...]) -> Remembered[str]:
-    """Return what a spelling gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
+def _signs(languages: tuple[Language, ...]) -> _Signs:
+    """Return what a piece gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
     trigger = _trigger(languages)
 
     def sign(spelling: str) -> str:
@@ -166,7 +187,7 @@ def _signs(languages: tuple[Language, ...]) -> Remembered[str]:
             return "date" if ends else "word"
         return "number" if ends else ""
 
-    return Remembered(sign)
+    return _Signs(sign)
 
 
 @cache

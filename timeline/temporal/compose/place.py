@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
+_OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
+SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
@@ -43,14 +46,21 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands: in a text, in a language, leaning on an anchor; `yearly` beside an observance."""
+    """Where an expression stands: in a text, in a language, leaning on an anchor."""
 
     text: str
     start: int
     end: int
     language: Language
     anchor: Anchor
-    yearly: bool = False
+
+    @property
+    def yearly(self) -> bool:
+        """Whether an observance is named before the expression, in the same sentence, or behind its dash."""
+        around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
+        if dash := _DASH.match(self.text, self.end):
+            around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
+        return any(name in around for name in self.language.observances)
 
     def direction(self, parts: Values) -> int:
         """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
@@ -147,9 +157,9 @@ def deixis(parts: Values) -> tuple[str, int]:
 def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
     """Return the year of a month or day that was said without one."""
     if (
-        place.yearly
-        or {"EVERY", "SAME"} & parts.keys()
+        {"EVERY", "SAME"} & parts.keys()
         or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
+        or place.yearly
     ):
         return None
     if place.anchor.era is not None:
