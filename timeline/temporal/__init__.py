@@ -111,12 +111,14 @@ def _window(text: str, folded: Plain, start: int, said: str, known: tuple[Langua
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
-    place = Place(text, found.start, found.end, found.language, anchor)
-    value = compose(found.rule.kind, found.parts, place)
+    value = found.value
     if value is None:
-        return None
-    if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
-        return replace(value, type="SET")
+        place = Place(text, found.start, found.end, found.language, anchor)
+        value = compose(found.rule.kind, found.parts, place)
+        if value is None:
+            return None
+        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
+            return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
     if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.beside = value.value.split("/")[-1].split("T")[0]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.temporal.compose import settled
 from timeline.temporal.remembered import Remembered
 from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline.temporal.compose import Value
     from timeline.temporal.grammar import Match, Rule
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
@@ -22,7 +24,7 @@ class Found(NamedTuple):
     """An expression in the folded text: its TIMEX3 extent, its extent with the governing particle, and its parts.
 
     `parting` is where the first of two dates begins and ends and where the second begins, when the rule may tell them
-    apart.
+    apart; `value` is what it means, if that is the same wherever it stands.
     """
 
     start: int
@@ -32,14 +34,14 @@ class Found(NamedTuple):
     rule: Rule
     parts: Values
     parting: tuple[int, int, int] | None = None
+    value: Value | None = None
 
     def moved(self, by: int) -> Found:
         """Return what was found, `by` characters further on."""
-        (low, high), parting = self.phrase, self.parting
-        parting = parting and (parting[0] + by, parting[1] + by, parting[2] + by)
-        return Found(
-            self.start + by, self.end + by, (low + by, high + by), self.language, self.rule, self.parts, parting
-        )
+        start, end, (low, high), language, rule, parts, parting, value = self
+        if parting is not None:
+            parting = (parting[0] + by, parting[1] + by, parting[2] + by)
+        return Found(start + by, end + by, (low + by, high + by), language, rule, parts, parting, value)
 
 
 class Passage(NamedTuple):
@@ -90,7 +92,8 @@ def _found(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Foun
         if extents is not None:
             values = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
-            found.append(Found(*extents, language, rule, values | rule.given, parting))
+            parts = values | rule.given
+            found.append(Found(*extents, language, rule, parts, parting, settled(rule.kind, parts, language)))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
 from timeline.temporal.anchor import Anchor, direction
@@ -44,7 +44,7 @@ class Value:
     freq: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where an expression stands: in a text, in a language, leaning on an anchor."""
 
@@ -85,6 +85,21 @@ class Place:
         return anchor.now
 
 
+class LeansError(Exception):
+    """Raised where a value leans on the place at which it stands."""
+
+
+class Nowhere:
+    """A place of which the language alone is known: what has a value here has the same value everywhere."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __getattr__(self, name: str) -> Never:
+        """Raise LeansError, whatever is asked."""
+        raise LeansError(name)
+
+
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
     mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
@@ -105,10 +120,10 @@ def dated(year: int | None, month: int | None, day: int | None, parts: Values) -
 def fields(parts: Values, place: Place, n: str = "") -> tuple[int | None, int | None, int | None]:
     """Return year, month and day as far as they are said; `n` tells the second of two dates apart."""
     year, month, day = stated_year(parts, place, n), parts.get(f"MONTH{n}"), parts.get(f"day{n}")
-    now = place.counted_from(parts)
-    if month is None and not n and now is not None:
+    if month is None and not n:
         unit, count = deixis(parts)
-        if unit == "M":
+        now = place.counted_from(parts) if unit == "M" else None
+        if now is not None:
             shifted = almanac.shifted(now.replace(day=1), "M", count)
             year, month = shifted.year, shifted.month
     return year, None if month is None else int(month), None if day is None else int(day)
