@@ -30,7 +30,7 @@ from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
@@ -134,18 +134,18 @@ def _usual(sample: str, known: tuple[Language, ...]) -> Language:
     return max(known, key=lambda language: (len(language.letters & seen), -len(language.letters)))
 
 
-def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> Iterator[Timex]:
-    """Yield the expression; a range whose ends its rule tells apart comes as two."""
+def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> list[Timex]:
+    """Return the expression; a range whose ends its rule tells apart comes as two."""
     apart = found.rule.apart == "always" or (found.rule.apart == "narrative" and anchor.narrative)
     if not apart or found.parting is None or value.value.count("/") != 1:
-        yield _timex(text, folded, found, value, (found.start, found.end), found.phrase)
-        return
+        return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
     ends = value.value.split("/")
     left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends)
     start, end, again = found.parting
-    first, second = (start, end), (again, found.end)
-    yield _timex(text, folded, found, left, first, (min(start, found.phrase[0]), end))
-    yield _timex(text, folded, found, right, second, (second[0], found.phrase[1]))
+    return [
+        _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end)),
+        _timex(text, folded, found, right, (again, found.end), (again, found.phrase[1])),
+    ]
 
 
 def _single(value: str, other: str) -> Value:

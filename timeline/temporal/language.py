@@ -134,6 +134,7 @@ def load(code: str) -> Language:
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted((tuple(word.split()) for word in words if " " in word), key=len, reverse=True):
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
+    within = frozenset(word for several in phrases.values() for phrase in several for word in phrase)
     cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
     proclitics = data.get("proclitics", {})
     fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
@@ -165,9 +166,9 @@ def load(code: str) -> Language:
         words=words,
         stems=frozenset((*words, *cardinals, *ordinals)),
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
-        initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
+        initials=frozenset(word[0] for word in (*words, *cardinals, *ordinals, *fronts, *within)),
         phrases=phrases,
-        within=frozenset(word for several in phrases.values() for phrase in several for word in phrase),
+        within=within,
         afar=frozenset(name for rule in data["rules"] for name in _AFAR.findall(rule["match"])),
         endings=_endings(data["endings"]),
         cardinals=cardinals,
@@ -211,16 +212,15 @@ def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
     It gives one away (3); it is a number, or rules look for it from afar (2); it means something else that rules know,
     by itself or in a phrase (1); or it means nothing (0).
     """
-    within = word in language.within
     if word[0] not in language.initials:
-        return 1 if within else 0
+        return 0
     reading = analyse(language, word)
     known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
     if not language.triggers.isdisjoint(known) or word in strong_words(language):
         return 3
     if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):
         return 2
-    if known or reading is not None or within:
+    if known or reading is not None or word in language.within:
         return 1
     return 1 if any(word.removeprefix(front) in language.phrases for front in language.proclitics) else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline.temporal.language import bearing
@@ -41,10 +42,10 @@ def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
         cut = tokens(spelling)
         words = [token for token in cut if token.kind == "word"]
         said = {token.text for token in words}.union(token.ending for token in cut if token.ending)
-        borne = {language: max((bearing(word, language) for word in said), default=1) for language in languages}
-        speakers = tuple(language for language in languages if borne[language] == _TELLS)
-        most = max(borne.values())
+        borne = [max((bearing(word, language) for word in said), default=1) for language in languages]
+        most = max(borne)
         if most > 1 or any(map(roman, said)) or any(token.kind not in {"word", "mark"} for token in cut):
+            speakers = tuple(compress(languages, map(_TELLS.__eq__, borne)))
             return Piece("2", speakers, spelling, spelling)
         if most:
             return Piece("1", (), spelling, spelling)
