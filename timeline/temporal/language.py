@@ -215,7 +215,7 @@ def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
     if word[0] not in language.initials:
         return 0
     reading = analyse(language, word)
-    known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
+    known = (reading.values if reading is not None else {}) | language.words.get(f"{word}.", {})
     if not language.triggers.isdisjoint(known) or word in strong_words(language):
         return 3
     if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from timeline.temporal.language import bearing
 from timeline.temporal.numbers import roman
 from timeline.temporal.remembered import Remembered
-from timeline.temporal.token import tokens
+from timeline.temporal.token import Token, tokens
 
 if TYPE_CHECKING:
     from timeline.temporal.language import Language
@@ -39,7 +39,7 @@ def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
     """Return what each piece is in the languages."""
 
     def piece(spelling: str) -> Piece:
-        cut = tokens(spelling)
+        cut = tokens(spelling) if not spelling.isalpha() else [Token(0, len(spelling), "word", spelling)]
         words = [token for token in cut if token.kind == "word"]
         said = {token.text for token in words}.union(token.ending for token in cut if token.ending)
         borne = [max((bearing(word, language) for word in said), default=1) for language in languages]

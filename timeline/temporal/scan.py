@@ -37,6 +37,8 @@ _ACROSS: Final = re.compile(
     r"(?<![0-9])[0-9]{1,4}(?:\s[./:-]\s?|[./:-]\s)[0-9]{1,4}(?:\s?[./:-]\s?[0-9]{1,4})*(?![0-9])(?:\s?/)?"
 )
 _LIGHT: Final = re.compile("0(?!.{0,2}2)")  # a rule can pass over three pieces of any kind to reach what it looks for
+_SURELY_LIGHT: Final = re.compile("0(?=[01]{3})")
+_NEAR: Final = 5  # pieces that mostly are enough to see it
 _PIECES: Final = 6  # chunks that 20 / 12 / 1928 can be, and the next
 
 
@@ -129,9 +131,12 @@ def cut(window: str) -> Iterator[tuple[int, str]]:
         offset += len(spelling) + 1
 
 
-def _outward(row: Iterable[str], weights: Remembered[str]) -> int:
+def _outward(row: Sequence[str], weights: Remembered[str]) -> int:
     """Return how many pieces can belong to what they follow: up to one that means nothing, if no weight is near."""
-    weighed = "".join(map(weights.__getitem__, row))
+    near = "".join(map(weights.__getitem__, row[:_NEAR]))
+    if end := _SURELY_LIGHT.search(near):
+        return end.end()
+    weighed = near + "".join(map(weights.__getitem__, row[_NEAR:]))
     end = _LIGHT.search(weighed)
     return end.end() if end else len(weighed)
 
