@@ -120,7 +120,8 @@ def load(code: str) -> Language:
     if code not in {*NAMES, *CALENDARS}:
         raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)} and {len(CALENDARS)} more by name")
     path = _FOLDER / f"{code}.toml" if code in NAMES else _FOLDER / "cldr" / f"{code}.toml"
-    data = tomllib.loads(path.read_text("utf-8"))
+    lexicon, start, written = path.read_text("utf-8").partition("[[rules]]")  # half of it, for texts in the language
+    data = tomllib.loads(lexicon)
     forms, spoken = data.get("forms", {}), data["numbers"]
     words: dict[str, Values] = {}
     for name, entries in data["words"].items():
@@ -141,7 +142,7 @@ def load(code: str) -> Language:
     def rules() -> Grammar:
         sets = _sets(words, cardinals | ordinals, number)
         try:
-            return compiled(data["rules"], data.get("pieces", {}), sets, features)
+            return compiled(tomllib.loads(start + written)["rules"], data.get("pieces", {}), sets, features)
         except ValueError as error:
             raise DataError(str(error), path=path.name) from error
 
