@@ -24,7 +24,7 @@ from timeline.temporal.grammar import compiled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from timeline.temporal.grammar import Grammar, Symbols
+    from timeline.temporal.grammar import Grammar
     from timeline.temporal.numbers import Values
 
 _FOLDER: Final = Path(__file__).parent.parent / "languages"
@@ -99,17 +99,16 @@ class Language:
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     number: dict[str, frozenset[str]]
-    rules: Callable[[], tuple[Grammar, Symbols]] = field(repr=False)
+    rules: Callable[[], Grammar] = field(repr=False)
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the character that stands for these classes in the pattern."""
-        _, symbols = self.rules()
-        return symbols.get(classes) or symbols[frozenset()]
+        return self.rules().symbols[classes]
 
     @property
     def grammar(self) -> Grammar:
         """The rules, made ready when the first passage in the language is read."""
-        return self.rules()[0]
+        return self.rules()
 
 
 @cache
@@ -125,7 +124,8 @@ def load(code: str) -> Language:
     if code not in {*NAMES, *CALENDARS}:
         raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)} and {len(CALENDARS)} more by name")
     path = _FOLDER / f"{code}.toml" if code in NAMES else _FOLDER / "cldr" / f"{code}.toml"
-    data = tomllib.loads(path.read_text("utf-8"))
+    lexicon, start, written = path.read_text("utf-8").partition("[[rules]]")  # half of it, for texts in the language
+    data = tomllib.loads(lexicon)
     forms, spoken = data.get("forms", {}), data["numbers"]
     words: dict[str, Values] = {}
     for name, entries in data["words"].items():
@@ -144,10 +144,10 @@ def load(code: str) -> Language:
     features = {*data["endings"].get("case", {}), *(["definite"] if proclitics else [])}
     features |= {"lower"} if "capitalised" in data else set()
 
-    def rules() -> tuple[Grammar, Symbols]:
-        sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
+    def rules() -> Grammar:
+        sets = _sets(words, cardinals | ordinals, number)
         try:
-            return compiled(data["rules"], data.get("pieces", {}), sets)
+            return compiled(tomllib.loads(start + written)["rules"], data.get("pieces", {}), sets, features)
         except ValueError as error:
             raise DataError(str(error), path=path.name) from error
 
@@ -169,7 +169,7 @@ def load(code: str) -> Language:
         initials=frozenset(word[0] for word in (*words, *cardinals, *ordinals, *fronts, *within)),
         phrases=phrases,
         within=within,
-        afar=frozenset(name for rule in data["rules"] for name in _AFAR.findall(rule["match"])),
+        afar=frozenset(_AFAR.findall(written)),
         endings=_endings(data["endings"]),
         cardinals=cardinals,
         ordinals=ordinals,
@@ -266,17 +266,13 @@ def _endings(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def _sets(
-    words: dict[str, Values], spoken: dict[str, int], features: tuple[str, ...], numbered: dict[str, frozenset[str]]
-) -> set[frozenset[str]]:
-    """Return the sets of classes that a token of the language can have."""
-    sets = {frozenset(values) for values in words.values()} | {frozenset({"other"})}
-    for word, number in spoken.items():
-        sets |= {frozenset((*words.get(word, {}), *numbers.classes(number, ordinal=which))) for which in (False, True)}
+def _sets(words: dict[str, Values], spoken: dict[str, int], numbered: dict[str, frozenset[str]]) -> set[frozenset[str]]:
+    """Return the sets of classes that a token of the language can have, but for the features of its form."""
+    sets = {*map(frozenset, words.values()), *map(frozenset, _PAIRS), *(frozenset({mark}) for mark in MARKS.values())}
     widths, which = (0, 1, 2, 3, 4, 5), (False, True)
+    for word, ordinal in product(spoken.keys() & words.keys(), which):
+        sets.add(frozenset((*words[word], *numbers.classes(spoken[word], ordinal=ordinal))))
     decades = which if numbered["decade"] else (False,)
     for number, width, ordinal, decade in product(_SAMPLES, widths, which, decades):
         sets.add(frozenset(numbers.classes(number, width=width, ordinal=ordinal, decade=decade)))
-    sets |= {frozenset((*words.get(word, {"other": ""}), "roman")) for word in ("", *filter(numbers.roman, words))}
-    inflected = {classes | {feature} for classes in sets for feature in features}
-    return sets | inflected | {frozenset({mark}) for mark in MARKS.values()} | {frozenset(pair) for pair in _PAIRS}
+    return sets | {frozenset({"roman"})}

@@ -201,18 +201,7 @@ def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
 
     Only behind such a character is anything tried, and of the words only those that begin with the letter there.
     """
-    first: dict[str, list[str]] = {}
-    for language in languages:
-        for letter, rest in _branches(language):
-            first.setdefault(letter, []).append(rest)
-    scripts: dict[int, list[str]] = {}
-    for letter in first:
-        scripts.setdefault(ord(letter) >> 8, []).append(letter)
-    words = [
-        f"(?=[{''.join(map(re.escape, letters))}])"
-        f"(?:{_any(f'{re.escape(letter)}(?:{_any(first[letter])})' for letter in letters)})"
-        for letters in scripts.values()
-    ]
+    words = map(_words, languages)
     endings = sorted(set().union(*(language.number["endings"] for language in languages if "ord" in language.triggers)))
     ordinal = f"|(?<=[0-9])-?(?:{_any(endings)})" if endings else ""
     decades = sorted(set().union(*(language.number["decade"] for language in languages)))
@@ -221,24 +210,24 @@ def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
     return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{decade}{ordinal})', _SHORT_YEAR))})")
 
 
-def _branches(language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the first letters of telling words, each with the pattern of the rest, and of what is written onto them."""
+def _words(language: Language) -> str:
+    """Return the pattern of the telling words of a language, with what is written onto them."""
     stems = strong_words(language)
+    initials = {word[0] for word in (*stems, *language.proclitics)}
+    fronts = f"(?:{_any(map(re.escape, language.proclitics))})?" if language.proclitics else ""
     tail = re.sub(r"\?P<\w+>", "?:", language.endings.pattern) + r"(?![^\W\d_])"
-    whole = {letter: f"(?:{rests}){tail}" for letter, rests in _by_letter(stem for stem in stems if stem[-1] != ".")}
-    yield from whole.items()
-    yield from _by_letter(stem for stem in stems if stem[-1] == ".")
-    inner = _any(f"{re.escape(letter)}{rest}" for letter, rest in whole.items())
-    yield from ((letter, f"(?:{rests})(?:{inner})") for letter, rests in _by_letter(language.proclitics))
+    short = {stem for stem in stems if stem[-1] == "."}
+    words = _any(filter(None, (f"{fronts}(?:{_by_letter(stems - short)}){tail}", _by_letter(short))))
+    return f"(?=[{''.join(map(re.escape, initials))}])(?:{words})"
 
 
 def _any(patterns: Iterable[str]) -> str:
     return "|".join(patterns)
 
 
-def _by_letter(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each first letter with the rests of its words, longest first, as one pattern."""
+def _by_letter(words: Iterable[str]) -> str:
+    """Return words as one pattern, by their first letters and the longest first."""
     first: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         first.setdefault(word[0], []).append(re.escape(word[1:]))
-    yield from ((letter, "|".join(rests)) for letter, rests in first.items())
+    return _any(f"{re.escape(letter)}(?:{_any(rests)})" for letter, rests in first.items())
