@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.temporal.language import load, strong_words
-from timeline.temporal.piece import NOTHING
-from timeline.temporal.scan import cut, windows
+from timeline.temporal.language import NOTHING, load, strong_words
+from timeline.temporal.piece import cut
+from timeline.temporal.scan import windows
 
 LANGUAGES = tuple(map(load, ("ar", "en", "kk", "ru")))
 

@@ -38,10 +38,13 @@ _BEGINNING: Final = 3  # letters by which most words are seen to mean nothing
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
+NOTHING: Final = "\0"
+"""The word that stands for any that means nothing, where a window begins or ends with one."""
+
 MARKS: Final = {
     ",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH", "/": "SLASH", ".": "DOT",
     ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", '"': "QUOTE",
-    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "\0": "other",
+    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", NOTHING: "other",
 }  # fmt: skip
 
 _TRIGGERS: Final = (

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.language import strong_words
-from timeline.temporal.piece import pieces
+from timeline.temporal.piece import NUMBER, joined, pieces
 from timeline.temporal.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -31,15 +31,9 @@ _PARTING: Final = re.compile(
     r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
 )  # blank line, or end of line and sentence
 _BLANK: Final = re.compile(r"\n\s*\n")
-_JOINTS: Final = frozenset("./:-")
-_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}[./:-]?$")
-_ACROSS: Final = re.compile(
-    r"(?<![0-9])[0-9]{1,4}(?:\s[./:-]\s?|[./:-]\s)[0-9]{1,4}(?:\s?[./:-]\s?[0-9]{1,4})*(?![0-9])(?:\s?/)?"
-)
 _LIGHT: Final = re.compile("0(?!.{0,2}2)")  # a rule can pass over three pieces of any kind to reach what it looks for
 _SURELY_LIGHT: Final = re.compile("0(?=[01]{3})")
 _NEAR: Final = 5  # pieces that mostly are enough to see it
-_PIECES: Final = 6  # chunks that 20 / 12 / 1928 can be, and the next
 
 
 def passages(text: str) -> Iterable[tuple[int, str]]:
@@ -100,8 +94,8 @@ def _extents(row: list[str], telling: Sequence[int], languages: tuple[Language, 
         if at <= last:  # it is part of the numbers that were joined
             continue
         sign, last = signs[row[at]], at
-        if sign != "word" and _joins(row, at):
-            last, _ = _joined(row, at)
+        if sign != "word":
+            last, _ = joined(row, at)
         if sign == "number" and last == at:
             continue
         if at >= high:
@@ -116,21 +110,6 @@ def _extents(row: list[str], telling: Sequence[int], languages: tuple[Language, 
     return found
 
 
-def cut(window: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a window, each with its offset; numbers that are joined are one piece."""
-    row = window.split(" ")
-    offset, reach = 0, 0
-    for at, spelling in enumerate(row):
-        if at >= reach and spelling:
-            said, reach = spelling, at + 1
-            if _NUMBER.search(spelling) and _joins(row, at):
-                last, is_one = _joined(row, at)
-                if is_one:
-                    said, reach = " ".join(row[at : last + 1]), last + 1
-            yield offset, said
-        offset += len(spelling) + 1
-
-
 def _outward(row: Sequence[str], weights: Remembered[str]) -> int:
     """Return how many pieces can belong to what they follow: up to one that means nothing, if no weight is near."""
     near = "".join(map(weights.__getitem__, row[:_NEAR]))
@@ -139,23 +118,6 @@ def _outward(row: Sequence[str], weights: Remembered[str]) -> int:
     weighed = near + "".join(map(weights.__getitem__, row[_NEAR:]))
     end = _LIGHT.search(weighed)
     return end.end() if end else len(weighed)
-
-
-def _joins(row: Sequence[str], at: int) -> bool:
-    """Return whether a sign stands between the numbers at the end of this piece and in the next: 20 / 12, 20/ 12."""
-    return row[at][-1] in _JOINTS or (at + 1 < len(row) and row[at + 1][:1] in _JOINTS)
-
-
-def _joined(row: Sequence[str], at: int) -> tuple[int, bool]:
-    """Return the last piece over which the number in this one goes on, itself if over none, and whether all are one.
-
-    Numeric dates and times of day are: 20 / 12 / 1928, 18 : 30.
-    """
-    said = " ".join(row[at : at + _PIECES])
-    found = _ACROSS.search(said)
-    if found is None or found.start() > len(row[at]):
-        return at, False
-    return at + said.count(" ", 0, found.end()), "/" in found[0] or ":" in found[0]
 
 
 @cache
@@ -187,7 +149,7 @@ def _signs(languages: tuple[Language, ...]) -> _Signs:
     trigger = _trigger(languages)
 
     def sign(spelling: str) -> str:
-        ends = _NUMBER.search(spelling) is not None
+        ends = NUMBER.search(spelling) is not None
         if trigger.search(f" {spelling}"):
             return "date" if ends else "word"
         return "number" if ends else ""

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from timeline.temporal import numbers
 from timeline.temporal.items import items
 from timeline.temporal.language import analyse
-from timeline.temporal.piece import pieces
+from timeline.temporal.piece import cut, pieces, tokens
 from timeline.temporal.remembered import Remembered
-from timeline.temporal.scan import cut
-from timeline.temporal.token import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
-    from timeline.temporal.token import Token
+    from timeline.temporal.piece import Token
 
 _LONG: Final = 80  # characters from which on a chunk is no writing that comes again, and is not remembered
 _MOST: Final = 16  # chunks that are read as one: no phrase and no number of a date has more words
