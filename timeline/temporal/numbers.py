@@ -90,7 +90,7 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
 
 def _rises(said: int, value: int, words: int) -> bool:
     """Return whether a part goes on with so many lesser ones: six, fifty and six hundred; not fifty and a hundred."""
-    return value in _HUNDREDS and 0 < said < value and (words > 1 or said < 100 <= value // 10)
+    return value in _HUNDREDS and 0 < said < value and (words > 1 or said < 100 <= value // 3)
 
 
 def _adds(said: int, value: int) -> bool:
