@@ -39,6 +39,8 @@ def _clock(parts: Values) -> str | None:
         hour += 12
     elif hour == 12 and said & {"AM", "NI"}:
         hour = 0
+    if "PAST" in parts:  # двадцать минут девятого: of the ninth hour
+        hour = (hour - 1) % 24
     if "LESS" in parts:  # a quarter to three
         hour, minute = (hour - 1) % 24, 60 - minute
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
