@@ -44,6 +44,8 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
 _DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
+_QUOTES: Final = frozenset("«»\"“”„'‘’")
+_NAME_REACH: Final = 20  # characters in which the word before is looked for
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 
 
@@ -70,6 +72,10 @@ def tag(
         found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
         if not found:
             continue
+        usual = _usual(folded.text[:_SAMPLE], known)
+        found = [
+            one for one in found if not (usual.letters.isdisjoint(one.language.letters) and _is_name(text, folded, one))
+        ]
         evidence.add(folded.text, found)
         anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
@@ -111,6 +117,18 @@ def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...
             starts.insert(at, one.start)
             taken.insert(at, one)
     return taken
+
+
+def _is_name(text: str, folded: Plain, found: Found) -> bool:
+    """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
+    start, end = folded.original(found.start, found.end)
+    if not all(word[0].isupper() for word in text[start:end].split()):
+        return False
+    before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
+    if {before[-1:], after[:1]} <= _QUOTES:
+        return True
+    beside = (before.split(" ")[-2:-1] if before.endswith(" ") else []) + [after[1:]] * after.startswith(" ")
+    return any(word[:1].isupper() and word[0].lower() in found.language.letters for word in beside)
 
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
