@@ -126,11 +126,13 @@ def season(parts: Values, place: Place) -> Value:
 
 
 def seasons(parts: Values, place: Place) -> Value:
-    """Return the seasons from one to another of a year."""
-    ends = [season({**parts, "SEASON": parts[name]}, place).value for name in ("SEASON", "SEASON2")]
-    if ends[0] > ends[1] and ends[0][:4].isdecimal() and ends[0].endswith("WI"):
-        ends[0] = f"{int(ends[0][:4]) - 1:04d}-WI"  # the winter before the spring of that year
-    return valued("/".join(ends), parts)
+    """Return the seasons from one to another, of one year or of two."""
+    last = {"year": parts["year2"]} if "year2" in parts else {}
+    first = season(parts, place).value
+    second = season({**parts, **last, "SEASON": parts["SEASON2"]}, place).value
+    if first > second and first[:4].isdecimal() and first.endswith("WI"):
+        first = f"{int(first[:4]) - 1:04d}-WI"  # the winter before the spring of that year
+    return valued(f"{first}/{second}", parts)
 
 
 def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:
