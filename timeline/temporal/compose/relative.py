@@ -41,9 +41,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
     ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
-    told_of_the_past = ahead and (
-        "THEN" in parts or direction(place.text, place.start, place.end, place.language) < 0
-    )
+    told_of_the_past = ahead and ("THEN" in parts or direction(place.text, place.start, place.end, place.language) < 0)
     if told_of_the_past and "NOW" not in parts:
         return lengths.duration(parts, place)
     sign = -1 if "AGO" in parts or told_of_the_past else 1
