@@ -26,7 +26,8 @@ _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _DONE: Final = 2
-_CUES: Final = {"past": -1, "future": 1, "done": _DONE, "neither": 0}
+_SAID: Final = 3
+_CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 
@@ -148,30 +149,28 @@ def _near(day: dt.date, years: int) -> range:
 def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
 
-    Of a sentence that speaks of both the clause decides in which the expression stands.
+    The clause in which the expression stands is asked first: there a word of saying is of the past as well.
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
+    sentence = _WORD.findall(f"{before} {after}")
     if language.settings.get("verb") == "last":
-        said = [sign for word in _WORD.findall(f"{before} {after}")[-_VERB:] if (sign := _tense(word, language))]
+        said = [sign for word in sentence[-_VERB:] if (sign := _tense(word, language))]
         return said[-1] if said else 0
-    signs = _signs(f"{before} {after}", language)
+    clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
+    signs = {_tense(word, language) for word in clause} - {0}
+    if signs <= {_DONE}:
+        signs |= {_tense(word, language) for word in sentence} - {0, _SAID}
     if {1, -1} <= signs:
-        signs = _signs(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}", language)
-    if {1, -1}.isdisjoint(signs):
-        return -(_DONE in signs)
-    return (1 in signs) - (-1 in signs)
-
-
-def _signs(words: str, language: Language) -> set[int]:
-    return {_tense(word, language) for word in _WORD.findall(words)}
+        return 0
+    return 1 if 1 in signs else -bool(signs)
 
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str, language: Language) -> int:
-    """Return what a word says of tense: -1 past, 1 future, `_DONE` done, unless it is to be, 0 nothing.
+    """Return -1 for a word of the past, 1 for one of the future, 0 for any other; the longest cue decides.
 
-    The longest cue that it is or ends with decides; one can be `neither`, a word that only ends like a verb.
+    A cue is the word or its end. `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
     """
     fits = [
         (word == cue, len(cue), sign)
