@@ -83,4 +83,4 @@ def _period(parts: Values, place: Place) -> Value:
     if "MONTH" in parts:
         _, month, day = fields(parts, place)
         return valued("-".join(["XXXX", f"{month:02d}"] + ([] if day is None else [f"{day:02d}"])), parts, "SET")
-    return valued(written(plain(parts.get("num", 1)), str(parts["UNIT"])), parts, "SET")
+    return replace(duration(parts, place), type="SET")
