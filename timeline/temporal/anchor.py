@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from timeline.temporal.language import Language
     from timeline.when import When
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
+_CLAUSE: Final = re.compile(r"[,;:()،؛]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
+_DONE: Final = 2
+_SAID: Final = 3
+_CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 
@@ -149,31 +153,43 @@ def _near(day: dt.date, years: int) -> range:
 
 
 def direction(text: str, start: int, end: int, language: Language) -> int:
-    """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say."""
+    """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
+
+    The clause in which the expression stands is asked first: there a word of saying is of the past as well.
+    """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
-    earlier, later = ([_tense(word, language) for word in _WORD.findall(part)] for part in (before, after))
+    sentence = _WORD.findall(f"{before} {after}")
     verb = language.settings.get("verb")
     if verb == "last":
-        return next(filter(None, reversed((earlier + later)[-_VERB:])), 0)
+        said = [sign for word in sentence[-_VERB:] if (sign := _tense(word, language))]
+        return said[-1] if said else 0
     if verb == "first":
+        earlier, later = ([_tense(word, language) for word in _WORD.findall(part)] for part in (before, after))
         return next(filter(None, (*reversed(earlier), *later)), 0)
-    return (1 in earlier + later) - (-1 in earlier + later)
+    clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
+    signs = {_tense(word, language) for word in clause} - {0}
+    if signs <= {_DONE}:
+        signs |= {_tense(word, language) for word in sentence} - {0, _SAID}
+    if {1, -1} <= signs:
+        return 0
+    return 1 if 1 in signs else -bool(signs)
 
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str, language: Language) -> int:
-    """Return -1 for a word of the past, 1 for one of the future; the longest cue that it is or has at an end decides.
+    """Return -1 for a word of the past, 1 for one of the future, 0 for any other; the longest cue decides.
 
-    A cue with dashes is an ending or a beginning, with at least so many letters before or behind it.
+    A cue is the word, or with a dash its end or its beginning; each further dash stands for a letter that it must have.
+    `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
     """
     stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
     fits = [
         (cue in stems, len(cue.strip("-")), sign)
-        for name, sign in (("past", -1), ("future", 1), ("neither", 0))
+        for name, sign in _CUES.items()
         for cue in language.cues.get(name, ())
         if cue in stems
-        or (cue[0] == "-" and len(word) >= len(cue) and word.endswith(cue.lstrip("-")))
-        or (cue[-1] == "-" and any(len(stem) >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
+        or (cue[0] == "-" and len(word) + 1 >= len(cue) and word.endswith(cue.lstrip("-")))
+        or (cue[-1] == "-" and any(len(stem) + 1 >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
     ]
     return max(fits)[-1] if fits else 0

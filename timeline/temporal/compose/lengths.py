@@ -83,5 +83,4 @@ def _period(parts: Values, place: Place) -> Value:
     if "MONTH" in parts:
         _, month, day = fields(parts, place)
         return valued("-".join(["XXXX", f"{month:02d}"] + ([] if day is None else [f"{day:02d}"])), parts, "SET")
-    unit, number = measured(parts)
-    return valued(written(str(number), unit), parts, "SET")
+    return replace(duration(parts, place), type="SET")

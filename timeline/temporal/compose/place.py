@@ -70,6 +70,8 @@ class Place:
             return 0  # a story is all past; it goes on from where it has got to
         said = direction(self.text, self.start, self.end, self.language)
         usual = {"past": -1, "future": 1}.get(self.language.settings.get("yearless", ""), 0)
+        if "PLAN" in parts:  # put off until 20 November: it may be over by now
+            return said + 1
         return said or int(parts.get("TOWARD", 0)) or usual
 
     def counted_from(self, parts: Values) -> dt.date | None:
@@ -105,7 +107,14 @@ class Nowhere:
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
     mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
+    if "share" in parts:  # the first half, the second third
+        mod = {1: "START", parts["of"]: "END"}.get(int(parts["share"]), "MID")
     return Value(kind, value, None if mod is None else str(mod), edtf(value))
+
+
+def before_christ(parts: Values) -> str:
+    """Return what the value of a century or decade before Christ begins with, else nothing."""
+    return "BC" if parts.get("ERA") == "BC" else ""
 
 
 def dated(year: int | None, month: int | None, day: int | None, parts: Values) -> Value | None:

@@ -41,7 +41,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
     ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
-    if ahead and "NOW" not in parts and place.direction({}) < 0:  # two years later, and no one says that it is to come
+    if ahead and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # no one says that it is to come
         return lengths.duration(parts, place)
     sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
     if place.anchor.era is not None and "DEICTIC" not in parts and "UNIT2" not in parts:
@@ -78,9 +78,10 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
     return Value("DATE", {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"))
 
 
-def reference(parts: Values, _place: Place) -> Value:
-    """Return what is only hinted at: now, recently, soon."""
-    return Value("DATE", str(parts["REF"]))
+def reference(parts: Values, place: Place) -> Value:
+    """Return what is only hinted at: now, recently, soon; `EITHER` of the last two, as the sentence says."""
+    soon = "EITHER" in parts and place.direction(parts) > 0
+    return Value("DATE", "FUTURE_REF" if soon else str(parts["REF"]))
 
 
 def told(_parts: Values, place: Place) -> Value:
