@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from timeline.when import Precision
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
+_REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 
 
@@ -145,12 +148,19 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say."""
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
-    words = re.findall(r"[^\W\d_]+", f"{before} {after}")
+    words, behind = (_WORD.findall(part) for part in (before, after))
     if language.settings.get("verb") == "last":
-        said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
-        return said[-1] if said else 0
-    signs = {_tense(word, language) for word in words}
+        told = behind[:-_REPORT]
+        told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
+        return _of_the_end(words + told, language) or _of_the_end(words + behind, language)
+    signs = {_tense(word, language) for word in words + behind}
     return (1 in signs) - (-1 in signs)
+
+
+def _of_the_end(words: list[str], language: Language) -> int:
+    """Return the tense that the last words tell, of two the last."""
+    said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
+    return said[-1] if said else 0
 
 
 @lru_cache(maxsize=1 << 16)

@@ -33,6 +33,7 @@ KINDS: Final[Mapping[str, str]] = {
     "quarters": "periods.quarters",
     "half": "periods.half",
     "century": "periods.century",
+    "millennium": "periods.millennium",
     "decade": "periods.decade",
     "relative": "relative.relative",
     "ref": "relative.reference",

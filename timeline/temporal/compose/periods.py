@@ -149,6 +149,12 @@ def century(parts: Values, place: Place) -> Value | None:
     return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{number - 1:02d}", parts)
 
 
+def millennium(parts: Values, _place: Place) -> Value:
+    """Return a millennium by the first digit of its years: the second is `1`."""
+    number = int(parts.get("roman", parts.get("num", 1)))
+    return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{number - 1}", parts)
+
+
 def _ordinal_century(parts: Values, place: Place) -> int | None:
     """Return which century is said, the first AD being 1."""
     if "roman" in parts or "num" in parts:

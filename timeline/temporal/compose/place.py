@@ -159,12 +159,13 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
-        return _related(now, month, int(parts["REL"]), place)
+        return _related(now, month, day, int(parts["REL"]), place)
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _related(now: dt.date, month: int, relation: int, place: Place) -> int:
+def _related(now: dt.date, month: int, day: int | None, relation: int, place: Place) -> int:
     """Return the year of "last September" or "next May": not the one that runs; or that of last year, next year."""
     if not relation or place.language.settings.get("month") == "year":
         return now.year + relation
-    return now.year + relation * ((month - now.month) * relation <= 0)
+    away = (month - now.month) * relation or ((day or now.day) - now.day) * relation
+    return now.year + relation * (away <= 0)

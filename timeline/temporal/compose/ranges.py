@@ -21,10 +21,12 @@ def interval(parts: Values, place: Place) -> Value | None:
     """Return two dates as one value, both ends inclusive."""
     if "CENTURY" in parts and {"roman2", "num2"} & parts.keys():
         ends = [int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1 for n in ("", "2")]
-        return valued("/".join(f"{end:02d}" for end in ends), parts)
+        era = "BC" if parts.get("ERA") == "BC" else ""
+        return valued("/".join(f"{era}{end:02d}" for end in ends), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
-        century = (ends[0] // 100 or ends[1] // 100 or 19) * 100
+        said = int(parts.get("roman", parts.get("num", 20))) - 1 if "CENTURY" in parts else 19
+        century = (ends[0] // 100 or ends[1] // 100 or said) * 100
         return valued("/".join(f"{(end if end > 99 else end + century) // 10:03d}" for end in ends), parts)
     if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
         month = int(parts["yy2"])  # 2016-11 is a month, 1914-18 are years
