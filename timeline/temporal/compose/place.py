@@ -65,12 +65,13 @@ class Place:
     def counted_from(self, parts: Values) -> dt.date | None:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
 
-        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story.
+        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story; "next year" is
+        the one after what it tells of.
         """
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys():
             return anchor.mentioned
-        if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
+        if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
 
