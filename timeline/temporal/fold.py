@@ -34,7 +34,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
 }
 _FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
 _KAZAKH: Final = "қғңәөұү"  # letters of its own
-_LATIN: Final = re.compile("(?<=[\u0400-\u052f])i+|i+(?=[\u0400-\u052f])")  # its «і» typed in Latin: екi, iшiнде
+_LATIN: Final = re.compile("i(?:i*(?=[\u0400-\u052f])|(?<=[\u0400-\u052f]i)i*)")  # its «і» typed in Latin: екi
 _GONE: Final = frozenset(map(chr, _HIDDEN))
 _JOINS: Final = frozenset(map(chr, _COMBINING))
 
