@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+_PARTS: Final = {"half": 2, "third": 3, "fourth": 4}
+"""Into how many parts something is divided, by the name of the part that a rule gives the number of."""
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
@@ -78,8 +80,17 @@ class Place:
 
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
-    mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
+    mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD", _nth_part(parts))))
     return Value(kind, value, None if mod is None else str(mod), edtf(value))
+
+
+def _nth_part(parts: Values) -> str | None:
+    """Return whether a half, a third or a fourth that was counted is the start, the middle or the end."""
+    for name, whole in _PARTS.items():
+        if name in parts:
+            number = int(parts[name])
+            return "START" if number == 1 else "END" if number in {whole, -1} else "MID"
+    return None
 
 
 def dated(year: int | None, month: int | None, day: int | None, parts: Values) -> Value | None:
