@@ -1,8 +1,8 @@
 """Reading takes time in proportion to the text, whatever the text is.
 
 Not by the clock: the calls that are made are counted, in Python and in C, for a text and for one twice as long. A loop
-that looks at the same place again and again cannot hide from that. Patterns can, since their steps are no calls; that
-no rule can backtrack is what test_temporal_grammar and the shape of the rules are for.
+that looks at the same place again and again cannot hide from that. Patterns can, since their steps are no calls; rules
+are none.
 """
 
 from __future__ import annotations

@@ -17,12 +17,12 @@ import pytest
 from timeline.model import LANGUAGES
 from timeline.temporal import tag
 from timeline.temporal.language import MARKS, load
-from timeline.temporal.tree import Edge, Element, parse, written_out
+from timeline.temporal.tree import END, Group, Pieces, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.temporal.tree import Node
+    from timeline.temporal.tree import Branches
 
 ANCHORS = (None, dt.date(2021, 6, 1), dt.date.min, dt.date.max)
 FIGURES = {
@@ -41,24 +41,25 @@ NUMBERS = ("0", "1", "02", "20", "29", "30", "31", "32", "85", "99", "100", "429
 """What stands for every other class of numbers."""
 
 
-def words(node: Node, lexicon: dict[str, list[str]], chance: Random) -> Iterator[str]:
-    """Yield words that the node of a rule could match, more or less."""
-    if isinstance(node, Edge):
-        return
-    if isinstance(node, Element):
-        known = lexicon.get(node.name, [])
-        yield chance.choice([*FIGURES.get(node.name, NUMBERS), *known] if node.name.islower() or not known else known)
-        return
-    for _ in range(chance.randint(0, 2) if node.times else 1):
-        for each in [chance.choice(node.nodes)] if node.choice else node.nodes:
-            yield from words(each, lexicon, chance)
+def words(branches: Branches, lexicon: dict[str, list[str]], chance: Random) -> Iterator[str]:
+    """Yield words that a rule could match, more or less."""
+    for node in chance.choice(branches):
+        if isinstance(node, Group):
+            for _ in range(chance.randint(node.least, node.most)):
+                yield from words(node.branches, lexicon, chance)
+        elif node.name != END:
+            known = lexicon.get(node.name, [])
+            yield chance.choice(
+                [*FIGURES.get(node.name, NUMBERS), *known] if node.name.islower() or not known else known
+            )
 
 
 def sentences(language: str, many: int) -> Iterator[str]:
     """Yield nonsense of one to three expressions, the same every time."""
     chance = Random(language)  # noqa: S311 - nothing here is a secret
     data: dict[str, Any] = tomllib.loads((files("timeline.languages") / f"{language}.toml").read_text("utf-8"))
-    trees = [parse(written_out(rule["match"], data.get("pieces", {}))) for rule in data["rules"]]
+    pieces = Pieces(data.get("pieces", {}))
+    rules = [parse(rule["match"], pieces) for rule in data["rules"]]
     lexicon: dict[str, list[str]] = {}
     for word, values in load(language).words.items():
         for name in values:
@@ -67,7 +68,7 @@ def sentences(language: str, many: int) -> Iterator[str]:
         lexicon.setdefault(name, []).append(mark)
     for _ in range(many):
         said = " ".join(
-            word for _ in range(chance.randint(1, 3)) for word in words(chance.choice(trees), lexicon, chance)
+            word for _ in range(chance.randint(1, 3)) for word in words(chance.choice(rules), lexicon, chance)
         )
         yield chance.choice((said, said.title(), said.upper()))
 

@@ -23,7 +23,7 @@ from babel.dates import tokenize_pattern
 
 from timeline.temporal.fold import fold
 from timeline.temporal.language import MARKS, NAMES
-from timeline.temporal.scan import tokens
+from timeline.temporal.piece import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from timeline.model import Timex
 from timeline.temporal.anchor import Anchor
 from timeline.temporal.compose import Place, Value, compose
+from timeline.temporal.compose.place import SENTENCE_END
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
@@ -29,22 +30,18 @@ from timeline.temporal.surface import speakers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
-    from timeline.temporal.scan import Chunks
 
 __all__ = ["tag"]
 
 Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
-_SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
-_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
-_OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 
 
 def tag(
@@ -67,7 +64,8 @@ def tag(
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
-        found = [one for window in windows(folded.text, known) for one in _window(text, folded, window, known)]
+        cut = windows(folded.text, known)
+        found = [one for offset, said in cut for one in _window(text, folded, offset, said, known)]
         if not found:
             continue
         evidence.add(folded.text, found)
@@ -75,7 +73,7 @@ def tag(
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
-            if _SENTENCE_END.search(folded.text, read_to, one.start):
+            if anchor.beside and SENTENCE_END.search(folded.text, read_to, one.start):
                 anchor.beside = ""
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
@@ -88,18 +86,16 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
 
 
-def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...]) -> Iterable[Found]:
+def _window(text: str, folded: Plain, start: int, said: str, known: tuple[Language, ...]) -> Iterable[Found]:
     """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
 
     def is_capital(offset: int) -> bool:
-        letter = text[folded.original(offset, offset + 1)[0]]
+        letter = text[folded.original(start + offset, start + offset + 1)[0]]
         return letter.isupper() or any(letter in language.capitals for language in known)
 
-    spoken = speakers(window.spellings, known) or [_usual(folded.text[:_SAMPLE], known)]
-    if len(spoken) == 1:
-        return read(folded.text, window, spoken[0], is_capital)
-    found = [one for language in spoken for one in read(folded.text, window, language, is_capital)]
-    if len(found) < 2:
+    spoken = speakers(known)[said] or [_usual(folded.text[:_SAMPLE], known)]
+    found = [one.moved(start) for language in spoken for one in read(said, language, is_capital)]
+    if len(spoken) == 1 or len(found) < 2:
         return found
     usual = _usual(folded.text[:_SAMPLE], known)
     starts: list[int] = []
@@ -115,25 +111,20 @@ def _window(text: str, folded: Plain, window: Chunks, known: tuple[Language, ...
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
-    yearly = "year" not in found.parts and _names_a_day(text, found)
-    place = Place(text, found.start, found.end, found.language, anchor, yearly)
-    value = compose(found.rule.kind, found.parts, place)
-    if value is not None and yearly and value.type == "DATE" and value.value.startswith("XXXX-"):
-        return replace(value, type="SET")
+    value = found.value
+    if value is None:
+        place = Place(text, found.start, found.end, found.language, anchor)
+        value = compose(found.rule.kind, found.parts, place)
+        if value is None:
+            return None
+        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
+            return replace(value, type="SET")
     aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
-    if value is not None and (_OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value)):
+    if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.beside = value.value.split("/")[-1].split("T")[0]
-    if value is not None and not aside:
+    if not aside:
         anchor.mention(value.value, value.when)
     return value
-
-
-def _names_a_day(text: str, found: Found) -> bool:
-    """Return whether an observance is named before the expression, in the same sentence, or behind its dash."""
-    around = _SENTENCE_END.split(text[max(0, found.start - _OBSERVANCE_REACH) : found.start])[-1]
-    if dash := _DASH.match(text, found.end):
-        around += f"\n{_SENTENCE_END.split(text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
-    return any(name in around for name in found.language.observances)
 
 
 @lru_cache(maxsize=1)  # it is asked window by window
@@ -143,18 +134,18 @@ def _usual(sample: str, known: tuple[Language, ...]) -> Language:
     return max(known, key=lambda language: (len(language.letters & seen), -len(language.letters)))
 
 
-def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> Iterator[Timex]:
-    """Yield the expression; a range whose ends its rule tells apart comes as two."""
+def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> list[Timex]:
+    """Return the expression; a range whose ends its rule tells apart comes as two."""
     apart = found.rule.apart == "always" or (found.rule.apart == "narrative" and anchor.narrative)
     if not apart or found.parting is None or value.value.count("/") != 1:
-        yield _timex(text, folded, found, value, (found.start, found.end), found.phrase)
-        return
+        return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
     ends = value.value.split("/")
     left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends)
     start, end, again = found.parting
-    first, second = (start, end), (again, found.end)
-    yield _timex(text, folded, found, left, first, (min(start, found.phrase[0]), end))
-    yield _timex(text, folded, found, right, second, (second[0], found.phrase[1]))
+    return [
+        _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end)),
+        _timex(text, folded, found, right, (again, found.end), (again, found.phrase[1])),
+    ]
 
 
 def _single(value: str, other: str) -> Value:

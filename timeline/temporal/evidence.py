@@ -6,7 +6,7 @@ It is gathered passage by passage, so that a long text need not be held as a who
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.anchor import ASIDE
@@ -39,7 +39,7 @@ class Evidence:
     near: int = 0
     far: int = 0
     last: int | None = None
-    firsts: set[bool] = field(default_factory=set)
+    firsts: frozenset[bool] = frozenset()
 
     def add(self, text: str, found: Iterable[Found]) -> None:
         """Take note of a passage and of what was found in it."""
@@ -49,7 +49,7 @@ class Evidence:
                 figures = _DAY_AND_MONTH.match(str(one.parts[name]))
                 if figures:
                     first, second = map(int, figures.groups())
-                    self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else set()
+                    self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else frozenset()
         for year in (int(figures[0]) for figures in _YEAR.finditer(text)):
             step = -1 if self.last is None else year - self.last
             self.near += 0 <= step < ASIDE

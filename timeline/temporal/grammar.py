@@ -1,49 +1,42 @@
-"""The rules of a language, compiled: regular expressions over classes of words, one character for each set of classes.
+"""The rules of a language at work: how far they go on with the words that stand one after another.
 
-`year YEAR (day MONTH)? PART?` is parsed, each class becomes the set of characters whose words have it, and the rule
-knows with which characters it can begin, so that at each place only the rules are tried that could match there.
+A rule is made of steps. Each takes a word and knows the steps that can come then: in `day MONTH year?` a month is
+followed by a year, or else by the end. All rules are followed at once, and where they stand behind some words is found
+out once and remembered. A word is a symbol: one character for all that any rule wants of it.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import chain, compress, takewhile
-from operator import add
+from dataclasses import dataclass, field
+from itertools import chain, compress
+from operator import and_, attrgetter, getitem
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline.temporal.remembered import Remembered
-from timeline.temporal.tree import Edge, Element, Node, Several, after, elements, emit, first_of, parse, written_out
+from timeline.temporal.tree import END, Element, Pieces, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from timeline.temporal.numbers import Values
-    from timeline.temporal.tree import First
+    from timeline.temporal.tree import Group, Node
 
-Symbols = dict[frozenset[str], str]
-"""The character of each set of classes."""
-Meant = dict[frozenset[str], str]
-"""The characters of all words that have some classes, for each that a rule asks for."""
-
-_ALPHABET: Final = "".join(char for char in map(chr, chain(range(1, 256), range(256, 4096))) if char not in "[\\]^-")
-_END: Final = "\0"  # no symbol
+_AT_END: Final = "\0"  # the symbol behind a passage
+_EACH: Final = 1  # the bit of every symbol
+_LAST: Final = 2  # the bit of the one behind a passage
+_MOST: Final = 1 << 13  # stages after which all are forgotten
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One way in which a language writes an expression: `kind` says how its parts make a value.
 
-    `elements` are the groups of `pattern`; `given` are the parts that the rule says itself. `apart` says when a range
-    is two expressions: `always`, or in a `narrative`. `trees` are its alternatives, to tell what it can begin with.
+    `given` are the parts that the rule says itself. `apart` says when a range is two expressions: `always`, or in a
+    `narrative`.
     """
 
     name: str
     kind: str
-    pattern: str
-    trees: tuple[Several, ...]
-    elements: tuple[Element, ...]
     apart: str = ""
     given: Values = field(default_factory=dict)
 
@@ -57,123 +50,198 @@ class Match(NamedTuple):
     met: list[tuple[int, Element]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+Step = tuple[int, Element | None, "Steps"]
+"""What a rule takes at a place: the bit that it wants of a symbol, the element, and what can come then, by preference.
+
+With nothing to come the rule ends here; without an element it ended before.
+"""
+Steps = tuple[Step, ...]
+_ENDED: Final[Steps] = ((_EACH, None, ()),)
+
+
+class Branch(NamedTuple):
+    """One way to write a rule: the bits that must stand `behind` it, and how many of its elements only look `ahead`."""
+
+    rule: Rule
+    behind: tuple[int, ...]
+    ahead: int
+
+
+Way = tuple[Branch, tuple[Element, ...], Steps]
+"""How far a branch has come: the elements that were met, and what can come then; nothing if it is at its end."""
+
+
+class Stage(dict[str, "Stage"]):
+    """Where the rules stand behind some symbols: the `ways` that they go, by preference; `over` if all are at an end.
+
+    The next symbol leads to the next stage.
+    """
+
+    __slots__ = ("_following", "over", "ways")
+
+    def __init__(self, ways: list[Way], following: Callable[[list[Way], str], Stage]) -> None:
+        super().__init__()
+        self.ways = ways
+        self.over = not any(then for _, _, then in ways)
+        self._following = following
+
+    def __missing__(self, symbol: str) -> Stage:
+        """Return the stage behind a symbol that was not met here before."""
+        self[symbol] = stage = self._following(self.ways, symbol)
+        return stage
+
+
+_WAYS: Final = attrgetter("ways")
+
+
+class Symbols(dict[frozenset[str], str]):
+    """The character of each set of classes, the same for those that no rule tells apart, and the `bits` that it has."""
+
+    def __init__(self, wanted: Mapping[frozenset[str], int]) -> None:
+        super().__init__()
+        self.bits = {_AT_END: _EACH | _LAST}
+        self._wanted = wanted
+        self._known: dict[int, str] = {}
+
+    def __missing__(self, classes: frozenset[str]) -> str:
+        """Return the character of classes that were not met before."""
+        bits = sum((bit for wants, bit in self._wanted.items() if wants <= classes), _EACH)
+        self[classes] = symbol = self._known.setdefault(bits, chr(len(self.bits)))
+        self.bits[symbol] = bits
+        return symbol
+
+
 class Grammar:
     """The rules of a language in their order; the first that matches at a place wins."""
 
-    rules: tuple[Rule, ...]
+    def __init__(self, firsts: Iterable[tuple[int, Way]], symbols: Symbols) -> None:
+        self.symbols = symbols
+        self._firsts: dict[int, list[tuple[int, Way]]] = {}
+        for number, (wants, way) in enumerate(firsts):
+            self._firsts.setdefault(wants, []).append((number, way))
+        self._begun = Remembered(self._beginning)
+        self._nowhere = Stage([], self._following)
+        self._stages = 0
 
     def matches(self, text: str) -> list[Match]:
         """Return what the rules find in a string of symbols, from left to right, none within another."""
+        if self._stages > _MOST:
+            self._begun.clear()
+            self._stages = 0
         matches: list[Match] = []
-        candidates, reach = _candidates(self), 0
-        pairs = list(map(add, text, f"{text[1:]}{_END}"))
-        for at in compress(range(len(text)), map(candidates.__getitem__, pairs)):
+        size, reach = len(text), 0
+        stages = list(map(getitem, map(self._begun.__getitem__, text), f"{text[1:]}{_AT_END}"))
+        for at in compress(range(size), map(_WAYS, stages)):
             if at < reach:
                 continue
-            for rule, pattern in candidates[pairs[at]]:
-                found = pattern.match(text, at)
-                if found is not None:
-                    groups = map(found.start, range(1, len(rule.elements) + 1))
-                    met = [each for each in zip(groups, rule.elements, strict=True) if each[0] >= 0]
-                    reach = found.end()
-                    matches.append(Match(rule, at, reach, met))
+            stage, here = stages[at], at + 2
+            while not stage.over:
+                stage = stage[text[here] if here < size else _AT_END]
+                here += 1
+            for (rule, behind, ahead), met, _ in stage.ways:
+                start = at - len(behind)
+                if not behind or self._is_behind(behind, text, start):
+                    reach = min(start + len(met) - ahead, size)  # the end of a passage is no word
+                    matches.append(Match(rule, at, reach, list(zip(range(start, size), met, strict=False))))
                     break
         return matches
 
+    def _is_behind(self, behind: tuple[int, ...], text: str, start: int) -> bool:
+        """Return whether the context stands at a place."""
+        bits = map(self.symbols.bits.__getitem__, text[start : start + len(behind)])
+        return start >= 0 and all(map(and_, behind, bits))
+
+    def _beginning(self, symbol: str) -> Stage:
+        bits = self.symbols.bits[symbol]
+        ways = sorted(chain.from_iterable(ways for wants, ways in self._firsts.items() if wants & bits))
+        return Stage([way for _, way in ways], self._following)
+
+    def _following(self, ways: list[Way], symbol: str) -> Stage:
+        gone = _on(ways, self.symbols.bits[symbol])
+        self._stages += bool(gone)
+        return Stage(gone, self._following) if gone else self._nowhere
+
+
+def _on(ways: list[Way], bits: int) -> list[Way]:
+    """Return how the ways go on with a symbol of these bits, and none behind one that is certain to win."""
+    gone: list[Way] = []
+    for branch, met, then in ways:
+        for wants, element, following in then or _ENDED:
+            if wants & bits:
+                gone.append((branch, met if element is None else (*met, element), following))
+                if not following and not branch.behind:
+                    return gone
+    return gone
+
 
 def compiled(
-    rules: Sequence[Mapping[str, Any]], pieces: Mapping[str, str], sets: Iterable[frozenset[str]]
-) -> tuple[Grammar, Symbols]:
-    """Return the grammar of a language's rules, and the character of each set of classes that a word can have.
+    rules: Iterable[Mapping[str, Any]],
+    pieces: Mapping[str, str],
+    sets: Collection[frozenset[str]],
+    features: Collection[str] = (),
+) -> Grammar:
+    """Return the grammar of a language's rules. `sets` are the classes that words have, `features` any word can have.
 
-    Sets that no rule tells apart share a character, so that all of them are of one byte: a pattern over such is small
-    and quickly made. Raises ValueError if a rule names a class that no word has.
+    Raises ValueError if a rule is none, or asks for what no word is.
     """
-    trees = [parse(written_out(rule["match"], pieces)) for rule in rules]
-    wants = sorted({element.wants for tree in trees for element in elements(tree)}, key=sorted)
-    used = frozenset().union(*wants)
-    seen = {classes: classes & used for classes in sets}
-    told = {classes: tuple(want <= classes for want in wants) for classes in set(seen.values())}
-    letters = dict(zip(sorted(set(told.values())), _ALPHABET, strict=False))
-    symbols = {classes: letters[told[projected]] for classes, projected in seen.items()}
-    meant = {
-        want: "".join(sorted(letter for signature, letter in letters.items() if signature[number]))
-        for number, want in enumerate(wants)
-    }
-    whole = (_lettered(tree, meant) for tree in trees)
-    return Grammar(tuple(_rule(rule, tree) for rule, tree in zip(rules, whole, strict=True))), symbols
+    known, wanted = Pieces(pieces), _Wanted({frozenset({END}): _LAST})
+    firsts = [first for rule in rules for first in _firsts(rule, known, wanted)]
+    for wants in wanted:
+        lexical = wants.difference(features)
+        if END not in wants and not any(map(lexical.issubset, sets)):
+            raise ValueError(f"no word of the language is {' & '.join(sorted(wants))}")
+    return Grammar(firsts, Symbols(wanted))
 
 
-@cache
-def _candidates(grammar: Grammar) -> Remembered[tuple[tuple[Rule, re.Pattern[str]], ...]]:
-    """Return which rules can match where two symbols stand one after the other, or one and the end of a passage."""
+class _Wanted(dict[frozenset[str], int]):
+    """The bit of each set of classes that rules ask for."""
 
-    def candidates(begins: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-        return tuple(
-            (rule, _pattern(rule.pattern))
-            for rule, follows in _beginning(grammar, begins[0])
-            if any(after.empty or begins[1] in after.first for after in follows)
-        )
-
-    return Remembered(candidates)
+    def __missing__(self, wants: frozenset[str]) -> int:
+        self[wants] = bit = _LAST << len(self)
+        return bit
 
 
-@cache
-def _beginning(grammar: Grammar, symbol: str) -> tuple[tuple[Rule, tuple[First, ...]], ...]:
-    """Return the rules that can begin with the symbol, each with what its alternatives then go on with."""
-    found = ((rule, [tree for tree in rule.trees if symbol in first_of(tree).first]) for rule in grammar.rules)
-    known = ((rule, [after(tree, symbol) for tree in trees]) for rule, trees in found if trees)
-    return tuple((rule, tuple(each for each in follows if each is not None)) for rule, follows in known)
-
-
-_pattern = cache(re.compile)
-
-
-def _rule(data: Mapping[str, Any], tree: Node) -> Rule:
-    elements: list[Element] = []
-    patterns, trees = [], []
-    for sequence in tree.nodes if isinstance(tree, Several) and tree.choice else (tree,):
-        behind, within, ahead = _around(sequence)
-        if first_of(within).empty:
+def _firsts(data: Mapping[str, Any], pieces: Pieces, wanted: _Wanted) -> Iterator[tuple[int, Way]]:
+    """Yield the ways in which a rule can begin, each with the bit that it wants first."""
+    rule = Rule(data["name"], data["kind"], data.get("apart", ""), data.get("with", {}))
+    for nodes in parse(data["match"], pieces):
+        behind = _marked(nodes)
+        ahead = _marked(reversed(nodes[len(behind) :]))
+        looked = _row(ahead[::-1], _ENDED, wanted)
+        steps = _row(nodes[len(behind) : len(nodes) - len(ahead)], looked, wanted)
+        if any(step is looked[0] for step in steps):
             raise ValueError(f"rule {data['match']!r} can match nothing at all")
-        looked = [emit(part, elements) for part in (behind, within, ahead)]
-        patterns.append(_look(looked[0], "?<=") + looked[1] + _look(looked[2], "?="))
-        trees.append(Several((within, ahead)))
-    return Rule(
-        name=data["name"],
-        kind=data["kind"],
-        pattern="|".join(patterns),
-        trees=tuple(trees),
-        elements=tuple(elements),
-        apart=data.get("apart", ""),
-        given=data.get("with", {}),
-    )
+        branch = Branch(rule, tuple(wanted[element.wants] for element in behind), len(ahead))
+        yield from ((wants, (branch, (*behind, element), then)) for wants, element, then in steps if element)
 
 
-def _around(tree: Node) -> tuple[Several, Several, Several]:
-    """Return an alternative in three: marked elements at its ends are looked at and left to other expressions."""
-    nodes = tree.nodes if isinstance(tree, Several) and not tree.choice and not tree.times else (tree,)
-    low = len(list(takewhile(_is_marked, nodes)))
-    high = len(nodes) - len(list(takewhile(_is_marked, reversed(nodes[low:]))))
-    return Several(nodes[:low]), Several(nodes[low:high]), Several(nodes[high:])
+def _marked(nodes: Iterable[Node]) -> list[Element]:
+    """Return the marked elements with which the nodes begin: they are looked at and left to other expressions."""
+    marked: list[Element] = []
+    for node in nodes:
+        if not isinstance(node, Element) or not node.marked:
+            break
+        marked.append(node)
+    return marked
 
 
-def _is_marked(node: Node) -> bool:
-    return isinstance(node, Element) and bool(node.mark)
+def _row(nodes: Sequence[Node], then: Steps, wanted: _Wanted) -> Steps:
+    """Return the steps with which nodes one after another begin."""
+    for node in reversed(nodes):
+        if isinstance(node, Element):
+            then = ((wanted[node.wants], node, () if then is _ENDED else then),)
+        else:
+            then = _group(node, then, wanted)
+    return then
 
 
-def _look(pattern: str, how: str) -> str:
-    return f"({how}{pattern})" if pattern else ""
-
-
-def _lettered(node: Node, meant: Meant) -> Node:
-    """Return the tree with the letters of each element filled in."""
-    if isinstance(node, Several):
-        return replace(node, nodes=tuple(_lettered(each, meant) for each in node.nodes))
-    if isinstance(node, Edge):
-        return node
-    letters = meant[node.wants]
-    if not letters:
-        raise ValueError(f"no word of the language is {' & '.join(sorted(node.wants))}")
-    return replace(node, letters=letters)
+def _group(group: Group, then: Steps, wanted: _Wanted) -> Steps:
+    """Return the steps with which a node begins."""
+    branches, least, most = group
+    first = then
+    for again in range(most):
+        once = [step for nodes in branches for step in _row(nodes, first, wanted)]
+        if again < most - least:
+            once += then
+        first = tuple(once)
+    return first

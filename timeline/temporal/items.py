@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from timeline.temporal.numbers import Values
-    from timeline.temporal.scan import Token
+    from timeline.temporal.piece import Token
 
 _LONGEST = 12  # words that no number of a date exceeds
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import accumulate, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from timeline.errors import DataError
 from timeline.temporal import numbers
@@ -24,7 +24,7 @@ from timeline.temporal.grammar import compiled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from timeline.temporal.grammar import Grammar, Symbols
+    from timeline.temporal.grammar import Grammar
     from timeline.temporal.numbers import Values
 
 _FOLDER: Final = Path(__file__).parent.parent / "languages"
@@ -38,10 +38,13 @@ _BEGINNING: Final = 3  # letters by which most words are seen to mean nothing
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
+NOTHING: Final = "\0"
+"""The word that stands for any that means nothing, where a window begins or ends with one."""
+
 MARKS: Final = {
     ",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH", "/": "SLASH", ".": "DOT",
     ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", '"': "QUOTE",
-    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE",
+    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", NOTHING: "other",
 }  # fmt: skip
 
 _TRIGGERS: Final = (
@@ -54,6 +57,7 @@ _PAIRS: Final = (
     ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
 )  # fmt: skip
 _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
+_AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +92,26 @@ class Language:
     definite: frozenset[str]
     triggers: frozenset[str]
     words: dict[str, Values]
+    stems: frozenset[str]
     begins: frozenset[str]
     initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    within: frozenset[str]
+    afar: frozenset[str]
     endings: re.Pattern[str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     number: dict[str, frozenset[str]]
-    rules: Callable[[], tuple[Grammar, Symbols]] = field(repr=False)
+    rules: Callable[[], Grammar] = field(repr=False)
 
     def symbol(self, classes: frozenset[str]) -> str:
         """Return the character that stands for these classes in the pattern."""
-        _, symbols = self.rules()
-        return symbols.get(classes) or symbols[frozenset()]
+        return self.rules().symbols[classes]
 
     @property
     def grammar(self) -> Grammar:
         """The rules, made ready when the first passage in the language is read."""
-        return self.rules()[0]
+        return self.rules()
 
 
 @cache
@@ -121,7 +127,8 @@ def load(code: str) -> Language:
     if code not in {*NAMES, *CALENDARS}:
         raise ValueError(f"no language {code!r}; there are {', '.join(NAMES)} and {len(CALENDARS)} more by name")
     path = _FOLDER / f"{code}.toml" if code in NAMES else _FOLDER / "cldr" / f"{code}.toml"
-    data = tomllib.loads(path.read_text("utf-8"))
+    lexicon, start, written = path.read_text("utf-8").partition("[[rules]]")  # half of it, for texts in the language
+    data = tomllib.loads(lexicon)
     forms, spoken = data.get("forms", {}), data["numbers"]
     words: dict[str, Values] = {}
     for name, entries in data["words"].items():
@@ -130,6 +137,7 @@ def load(code: str) -> Language:
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted((tuple(word.split()) for word in words if " " in word), key=len, reverse=True):
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
+    within = frozenset(word for several in phrases.values() for phrase in several for word in phrase)
     cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
     proclitics = data.get("proclitics", {})
     fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
@@ -139,10 +147,10 @@ def load(code: str) -> Language:
     features = {*data["endings"].get("case", {}), *(["definite"] if proclitics else [])}
     features |= {"lower"} if "capitalised" in data else set()
 
-    def rules() -> tuple[Grammar, Symbols]:
-        sets = _sets(words, cardinals | ordinals, tuple(sorted(features)), number)
+    def rules() -> Grammar:
+        sets = _sets(words, cardinals | ordinals, number)
         try:
-            return compiled(data["rules"], data.get("pieces", {}), sets)
+            return compiled(tomllib.loads(start + written)["rules"], data.get("pieces", {}), sets, features)
         except ValueError as error:
             raise DataError(str(error), path=path.name) from error
 
@@ -159,9 +167,12 @@ def load(code: str) -> Language:
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
+        stems=frozenset((*words, *cardinals, *ordinals)),
         begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
-        initials=frozenset(stem[0] for stem in (*words, *cardinals, *ordinals, *fronts)),
+        initials=frozenset(word[0] for word in (*words, *cardinals, *ordinals, *fronts, *within)),
         phrases=phrases,
+        within=within,
+        afar=frozenset(_AFAR.findall(written)),
         endings=_endings(data["endings"]),
         cardinals=cardinals,
         ordinals=ordinals,
@@ -183,13 +194,13 @@ def _analysed(language: Language, word: str) -> Reading | None:
         shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
         for cut in range(len(word), shortest - 1, -1):
             stem = word[len(front) : cut]
-            ordinal = language.ordinals.get(stem)
-            number = language.cardinals.get(stem, ordinal)
-            if stem not in language.words and number is None:
+            if stem not in language.stems:
                 continue
             ending = language.endings.fullmatch(word, cut)
             if ending is not None:
                 values = dict(language.words.get(stem, {}))
+                ordinal = language.ordinals.get(stem)
+                number = language.cardinals.get(stem, ordinal)
                 if number is not None:
                     values |= numbers.classes(number, ordinal=ordinal is not None)
                 joined = bool(front) and front[0] in language.number["joiners"]
@@ -198,13 +209,23 @@ def _analysed(language: Language, word: str) -> Reading | None:
     return None
 
 
-def tells(word: str, language: Language) -> bool:
-    """Return whether a folded word, whole or abbreviated, gives a date away in the language."""
+def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
+    """Return what a folded word, whole or abbreviated, has to do with dates.
+
+    It gives one away (3); it is a number, or rules look for it from afar (2); it means something else that rules know,
+    by itself or in a phrase (1); or it means nothing (0).
+    """
     if word[0] not in language.initials:
-        return False
+        return 0
     reading = analyse(language, word)
-    known = {*(reading.values if reading else ()), *language.words.get(f"{word}.", ())}
-    return not language.triggers.isdisjoint(known) or word in strong_words(language)
+    known = (reading.values if reading is not None else {}) | language.words.get(f"{word}.", {})
+    if not language.triggers.isdisjoint(known) or word in strong_words(language):
+        return 3
+    if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):
+        return 2
+    if known or reading is not None or word in language.within:
+        return 1
+    return 1 if any(word.removeprefix(front) in language.phrases for front in language.proclitics) else 0
 
 
 @cache
@@ -248,17 +269,13 @@ def _endings(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def _sets(
-    words: dict[str, Values], spoken: dict[str, int], features: tuple[str, ...], numbered: dict[str, frozenset[str]]
-) -> set[frozenset[str]]:
-    """Return the sets of classes that a token of the language can have."""
-    sets = {frozenset(values) for values in words.values()} | {frozenset({"other"})}
-    for word, number in spoken.items():
-        sets |= {frozenset((*words.get(word, {}), *numbers.classes(number, ordinal=which))) for which in (False, True)}
+def _sets(words: dict[str, Values], spoken: dict[str, int], numbered: dict[str, frozenset[str]]) -> set[frozenset[str]]:
+    """Return the sets of classes that a token of the language can have, but for the features of its form."""
+    sets = {*map(frozenset, words.values()), *map(frozenset, _PAIRS), *(frozenset({mark}) for mark in MARKS.values())}
     widths, which = (0, 1, 2, 3, 4, 5), (False, True)
+    for word, ordinal in product(spoken.keys() & words.keys(), which):
+        sets.add(frozenset((*words[word], *numbers.classes(spoken[word], ordinal=ordinal))))
     decades = which if numbered["decade"] else (False,)
     for number, width, ordinal, decade in product(_SAMPLES, widths, which, decades):
         sets.add(frozenset(numbers.classes(number, width=width, ordinal=ordinal, decade=decade)))
-    sets |= {frozenset((*words.get(word, {"other": ""}), "roman")) for word in ("", *filter(numbers.roman, words))}
-    inflected = {classes | {feature} for classes in sets for feature in features}
-    return sets | inflected | {frozenset({mark}) for mark in MARKS.values()} | {frozenset(pair) for pair in _PAIRS}
+    return sets | {frozenset({"roman"})}

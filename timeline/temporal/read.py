@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
-from operator import attrgetter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline.temporal.compose import settled
+from timeline.temporal.remembered import Remembered
 from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from timeline.temporal.compose import Value
     from timeline.temporal.grammar import Match, Rule
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
-    from timeline.temporal.scan import Chunks
+    from timeline.temporal.surface import Surface
 
 
 class Found(NamedTuple):
     """An expression in the folded text: its TIMEX3 extent, its extent with the governing particle, and its parts.
 
     `parting` is where the first of two dates begins and ends and where the second begins, when the rule may tell them
-    apart.
+    apart; `value` is what it means, if that is the same wherever it stands.
     """
 
     start: int
@@ -32,28 +34,67 @@ class Found(NamedTuple):
     rule: Rule
     parts: Values
     parting: tuple[int, int, int] | None = None
+    value: Value | None = None
+
+    def moved(self, by: int) -> Found:
+        """Return what was found, `by` characters further on."""
+        start, end, (low, high), language, rule, parts, parting, value = self
+        if parting is not None:
+            parting = (parting[0] + by, parting[1] + by, parting[2] + by)
+        return Found(start + by, end + by, (low + by, high + by), language, rule, parts, parting, value)
 
 
-def read(text: str, passage: Chunks, language: Language, is_capital: Callable[[int], bool]) -> Iterator[Found]:
-    """Yield the expressions that the language's rules find in a passage of the text, in order, none within another.
+class Passage(NamedTuple):
+    """What a language finds in a few words if no letter of them is a capital, and the letters for which that counts."""
+
+    found: tuple[Found, ...]
+    asks: tuple[int, ...]
+
+
+@cache
+def passages(language: Language) -> Remembered[Passage]:
+    """Return what the language's rules find in a few words of folded text, by the words."""
+
+    def passage(text: str) -> Passage:
+        row = surfaces(text, language)
+        return Passage(_found(row, language), tuple(offset + each for offset, surface in row for each in surface.asks))
+
+    return Remembered(passage)
+
+
+def read(text: str, language: Language, is_capital: Callable[[int], bool]) -> tuple[Found, ...]:
+    """Return the expressions that the language's rules find in a few words, in order, none within another.
 
     `is_capital` tells whether the letter at an offset was a capital.
     """
-    offsets, row = surfaces(text, passage, language, is_capital)
-    matches = language.grammar.matches("".join(map(_SYMBOLS, row)))
+    passage = passages(language)[text]
+    capitals = tuple(filter(is_capital, passage.asks))
+    return _with_capitals(text, language, capitals) if capitals else passage.found
+
+
+@lru_cache(maxsize=1 << 12)
+def _with_capitals(text: str, language: Language, capitals: tuple[int, ...]) -> tuple[Found, ...]:
+    return _found(surfaces(text, language, capitals), language)
+
+
+def _found(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found, ...]:
+    matches = language.grammar.matches("".join(surface.symbols for _, surface in row))
     if not matches:
-        return
-    of_surfaces = list(map(_ITEMS, row))
+        return ()
     seen = _Seen(
-        list(chain.from_iterable(of_surfaces)), list(chain.from_iterable(map(repeat, offsets, map(len, of_surfaces))))
+        [item for _, surface in row for item in surface.items],
+        [offset for offset, surface in row for _ in surface.items],
     )
+    found: list[Found] = []
     for match in matches:
         rule = match.rule
         extents = _extents(seen, match) if rule.kind != "none" else None
         if extents is not None:
             values = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
-            yield Found(*extents, language, rule, values | rule.given, parting)
+            parts = values | rule.given
+            found.append(Found(*extents, language, rule, parts, parting, settled(rule.kind, parts, language)))
+    return tuple(found)
 
 
 class _Seen(NamedTuple):
@@ -70,9 +111,6 @@ class _Seen(NamedTuple):
 
     def end(self, at: int) -> int:
         return self.offsets[at] + self.items[at].end
-
-
-_SYMBOLS, _ITEMS = attrgetter("symbols"), attrgetter("items")
 
 
 def _extents(seen: _Seen, match: Match) -> tuple[int, int, tuple[int, int]] | None:

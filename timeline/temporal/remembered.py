@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
 Made = TypeVar("Made")
 
@@ -24,14 +24,10 @@ class Remembered(dict[str, Made]):
         self._make = make
 
     def __missing__(self, spelling: str) -> Made:
-        """Return what is made of a spelling that was not met before."""
+        """Return what is made of a spelling that was not met before; all are forgotten when they have become many."""
         made = self._make(spelling)
+        if len(self) >= _MOST:
+            self.clear()
         if len(spelling) < _LONG:
             self[spelling] = made
         return made
-
-    def of(self, spellings: Iterable[str]) -> Iterator[Made]:
-        """Return what is made of each spelling; before that all is forgotten if it has become much."""
-        if len(self) > _MOST:
-            self.clear()
-        return map(self.__getitem__, spellings)

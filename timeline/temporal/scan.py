@@ -9,40 +9,21 @@ look is found out once for each way in which it is written.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate, compress
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.language import strong_words
+from timeline.temporal.piece import NUMBER, joined, pieces
 from timeline.temporal.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.temporal.language import Language
 
-REACH: Final = 40
-"""How far, in characters, an expression can reach from the word that gave it away."""
+REACH: Final = 8
+"""How far, in pieces between spaces, an expression can reach from the one that gave it away."""
 
-Kind = Literal["number", "decimal", "word", "mark", "date", "part", "clock"]
-
-_TOKEN: Final = re.compile(
-    r"(?P<date>\d{4}(?P<a> ?/ ?|[-.])\d{1,2}(?P=a)\d{1,2}(?! ?/|[0-9])"
-    r"|\d{1,2}(?P<b> ?/ ?|[-.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?! ?/|[0-9]))(?:-[^\W\d_]+)?"
-    r"|(?P<clock>\d{1,2} ?: ?\d\d(?: ?: ?\d\d)?(?![0-9]))(?:-[^\W\d_]+)?"
-    r"|[\"«“„”'](?P<quoted>\d{1,2})[\"»”“']"
-    r"|(?P<part>\d{1,2}[./]\d{1,4}(?![0-9])|(?:19|20)\d\d\.\d{1,2}(?![0-9]))(?:-[^\W\d_]+)?"
-    r"|(?P<decimal>\d{1,9},\d{1,9}(?![0-9]))"
-    r"|(?P<number>\d{1,9})(?![0-9])(?:['’-]?(?P<ending>[^\W\d_]+))?"
-    r"|(?P<gap>\s+|(?<=\d)t(?=\d\d:\d\d))"  # 1991-08-29T10:00
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
-    r"|(?P<mark>\d+|\S)"
-)
-_KIND: Final[dict[str | None, Kind]] = {
-    "quoted": "number", "number": "number", "ending": "number", "decimal": "decimal",
-    "date": "date", "a": "date", "b": "date", "part": "part", "clock": "clock", "word": "word", "mark": "mark",
-}  # fmt: skip
 _NO_LETTER: Final = "[^A-Za-zªµºÀ-ÖØ-öø-ʯͰ-Ͽ\u0400-\u052f\u0620-\u064a\u0671-\u06d3]"
 _SHORT_YEAR: Final = "['’][0-9]{2}(?![0-9])"
 _PASSAGE: Final = 1 << 16  # characters after which a new passage may begin
@@ -50,33 +31,17 @@ _PARTING: Final = re.compile(
     r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
 )  # blank line, or end of line and sentence
 _BLANK: Final = re.compile(r"\n\s*\n")
-_JOINTS: Final = frozenset("./:-")
-_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}[./:-]?$")
-_ACROSS: Final = re.compile(
-    r"(?<![0-9])[0-9]{1,4}(?:\s[./:-]\s?|[./:-]\s)[0-9]{1,4}(?:\s?[./:-]\s?[0-9]{1,4})*(?![0-9])(?:\s?/)?"
-)
-_PIECES: Final = 6  # chunks that 20 / 12 / 1928 can be, and the next
+_LIGHT: Final = re.compile("0(?!.{0,2}2)")  # a rule can pass over three pieces of any kind to reach what it looks for
+_SURELY_LIGHT: Final = re.compile("0(?=[01]{3})")
+_NEAR: Final = 5  # pieces that mostly are enough to see it
 
 
-class Chunks(NamedTuple):
-    """What stands between the spaces of a passage, and the offset in the text at which each chunk of it begins."""
-
-    offsets: Sequence[int]
-    spellings: Sequence[str]
+def passages(text: str) -> Iterable[tuple[int, str]]:
+    """Return a long text in passages, each with its offset: cut where no expression and no sentence goes on."""
+    return _passages(text) if len(text) > _PASSAGE else ((0, text),)
 
 
-class Token(NamedTuple):
-    """A word, number, numeric date or mark; `text` without quotation marks, `ending` what is written onto a number."""
-
-    start: int
-    end: int
-    kind: Kind
-    text: str
-    ending: str = ""
-
-
-def passages(text: str) -> Iterator[tuple[int, str]]:
-    """Yield a long text in passages, each with its offset: cut where no expression and no sentence goes on."""
+def _passages(text: str) -> Iterator[tuple[int, str]]:
     start, size = 0, len(text)
     while start < size:
         cut = _PARTING.search(text, start + _PASSAGE) if size - start > _PASSAGE else None
@@ -85,99 +50,111 @@ def passages(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def windows(text: str, languages: tuple[Language, ...]) -> list[Chunks]:
-    """Return what is worth a look, in order and apart from one another; none goes on beyond a blank line."""
+def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
+    """Return what is worth a look, each with its offset, in order and apart; none goes on beyond a blank line.
+
+    A word that means nothing, with which a window begins or ends, is but `NOTHING`: so what is written around it is the
+    same window again, whatever the word was.
+    """
     if "\n" not in text:
-        return _windows(text, 0, len(text), languages)
+        return _windows(text, 0, languages)
     cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
     paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [window for start, end in paragraphs for window in _windows(text, start, end, languages)]
+    return [
+        window for start, end in paragraphs for window in _windows(text[start:end].replace("\n", " "), start, languages)
+    ]
 
 
-def _windows(text: str, start: int, end: int, languages: tuple[Language, ...]) -> list[Chunks]:
-    """Return the windows of a paragraph."""
-    spellings = text[start:end].replace("\n", " ").split(" ")
-    known = _signs(languages)
-    telling = list(compress(range(len(spellings)), known.of(spellings)))
-    found: list[Chunks] = []
-    if not telling:
-        return found
-    offsets = list(accumulate(map((1).__add__, map(len, spellings)), initial=start))
+def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
+    """Return the windows of a paragraph that begins at that offset."""
+    row, signs = paragraph.split(" "), _signs(languages)
+    quiet = signs.quiet
+    if quiet.issuperset(row):
+        return []
+    telling = [at for at, piece in enumerate(row) if piece not in quiet and signs[piece]]
+    found: list[tuple[int, str]] = []
+    known, offset, counted = pieces(languages), start, 0
+    for low, high in _extents(row, telling, languages):
+        said = row[low:high]
+        offset, counted = offset + sum(map(len, row[counted:low])) + low - counted, low
+        begins = offset
+        if high - low > 1:
+            said[0], said[-1] = known[said[0]].first, known[said[-1]].last
+            begins += len(row[low]) - len(said[0])
+        found.append((begins, " ".join(said)))
+    return found
+
+
+def _extents(row: list[str], telling: Sequence[int], languages: tuple[Language, ...]) -> list[tuple[int, int]]:
+    """Return the extents of windows around the pieces of a row that tell, in pieces."""
+    signs, weights = _signs(languages), _weights(languages)
+    found: list[tuple[int, int]] = []
     low, high, last = 0, 0, -1
     for at in telling:
         if at <= last:  # it is part of the numbers that were joined
             continue
-        sign, last = known[spellings[at]], at
-        if sign != "word" and _joins(spellings, at):
-            last = _joined(text, offsets, spellings, at)
+        sign, last = signs[row[at]], at
+        if sign != "word":
+            last, _ = joined(row, at)
         if sign == "number" and last == at:
             continue
-        first = bisect_right(offsets, max(start, offsets[at] - REACH)) - 1
-        if first >= high:
-            if high:
-                found.append(_chunks(offsets, spellings, low, high))
-            low = first
-        high = bisect_left(offsets, min(end, offsets[last + 1] + REACH), hi=len(spellings))
+        if at >= high:
+            first = at - _outward(row[max(at - REACH, 0) : at][::-1], weights)
+            if first >= high:
+                if high:
+                    found.append((low, high))
+                low = first
+        high = max(high, last + 1 + _outward(row[last + 1 : last + 1 + REACH], weights))
     if high:
-        found.append(_chunks(offsets, spellings, low, high))
+        found.append((low, high))
     return found
 
 
-def _chunks(offsets: Sequence[int], spellings: Sequence[str], low: int, high: int) -> Chunks:
-    """Return some of the chunks, without those that are empty, between two spaces."""
-    said = spellings[low:high]
-    return Chunks(list(compress(offsets[low:high], said)), list(filter(None, said)))
-
-
-def _joins(spellings: Sequence[str], at: int) -> bool:
-    """Return whether a sign stands between the numbers at the end of this chunk and in the next: 20 / 12, 20/ 12."""
-    return spellings[at][-1] in _JOINTS or (at + 1 < len(spellings) and spellings[at + 1][:1] in _JOINTS)
-
-
-def _joined(text: str, offsets: Sequence[int], spellings: list[str], at: int) -> int:
-    """Return the last of the chunks over which the number in this one goes on, the chunk itself if over none.
-
-    Numeric dates and times of day become one chunk: 20 / 12 / 1928, 18 : 30.
-    """
-    found = _ACROSS.search(text, offsets[at], offsets[min(at + _PIECES, len(spellings))] - 1)
-    if found is None or found.start() >= offsets[at + 1]:
-        return at
-    last = bisect_right(offsets, found.end() - 1) - 1
-    if "/" in found[0] or ":" in found[0]:
-        spellings[at : last + 1] = [text[offsets[at] : offsets[last + 1] - 1], *[""] * (last - at)]
-    return last
+def _outward(row: Sequence[str], weights: Remembered[str]) -> int:
+    """Return how many pieces can belong to what they follow: up to one that means nothing, if no weight is near."""
+    near = "".join(map(weights.__getitem__, row[:_NEAR]))
+    if end := _SURELY_LIGHT.search(near):
+        return end.end()
+    weighed = near + "".join(map(weights.__getitem__, row[_NEAR:]))
+    end = _LIGHT.search(weighed)
+    return end.end() if end else len(weighed)
 
 
 @cache
-def _signs(languages: tuple[Language, ...]) -> Remembered[str]:
-    """Return what a spelling gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
+def _weights(languages: tuple[Language, ...]) -> Remembered[str]:
+    known = pieces(languages)
+    return Remembered(lambda spelling: known[spelling].weight)
+
+
+class _Signs(Remembered[str]):
+    """What pieces give away; those that give away nothing are `quiet` as well: so of a whole row it is seen at once."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__(make)
+        self.quiet: set[str] = set()
+
+    def __setitem__(self, piece: str, sign: str) -> None:
+        super().__setitem__(piece, sign)
+        if not sign:
+            self.quiet.add(piece)
+
+    def clear(self) -> None:
+        super().clear()
+        self.quiet.clear()
+
+
+@cache
+def _signs(languages: tuple[Language, ...]) -> _Signs:
+    """Return what a piece gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
     trigger = _trigger(languages)
 
     def sign(spelling: str) -> str:
-        ends = _NUMBER.search(spelling) is not None
+        ends = NUMBER.search(spelling) is not None
         if trigger.search(f" {spelling}"):
             return "date" if ends else "word"
         return "number" if ends else ""
 
-    return Remembered(sign)
-
-
-def tokens(text: str) -> list[Token]:
-    """Return the tokens of a few words; a blank line comes out as a mark, since no expression crosses it."""
-    cut: list[Token] = []
-    for found in _TOKEN.finditer(text):
-        group = found.lastgroup
-        low, high = found.span()
-        if group == "word":
-            cut.append(Token(low, high, "word", text[low:high]))
-        elif group == "gap":
-            if text.count("\n", low, high) > 1:
-                cut.append(Token(low, high, "mark", "\n"))
-        else:
-            kind = _KIND[group]
-            said = found["quoted"] or found["number"] or found[kind]
-            cut.append(Token(low, high, kind, said, found["ending"] or ""))
-    return cut
+    return _Signs(sign)
 
 
 @cache
@@ -186,18 +163,7 @@ def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
 
     Only behind such a character is anything tried, and of the words only those that begin with the letter there.
     """
-    first: dict[str, list[str]] = {}
-    for language in languages:
-        for letter, rest in _branches(language):
-            first.setdefault(letter, []).append(rest)
-    scripts: dict[int, list[str]] = {}
-    for letter in first:
-        scripts.setdefault(ord(letter) >> 8, []).append(letter)
-    words = [
-        f"(?=[{''.join(map(re.escape, letters))}])"
-        f"(?:{_any(f'{re.escape(letter)}(?:{_any(first[letter])})' for letter in letters)})"
-        for letters in scripts.values()
-    ]
+    words = map(_words, languages)
     endings = sorted(set().union(*(language.number["endings"] for language in languages if "ord" in language.triggers)))
     ordinal = f"|(?<=[0-9])-?(?:{_any(endings)})" if endings else ""
     decades = sorted(set().union(*(language.number["decade"] for language in languages)))
@@ -206,24 +172,24 @@ def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
     return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{decade}{ordinal})', _SHORT_YEAR))})")
 
 
-def _branches(language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the first letters of telling words, each with the pattern of the rest, and of what is written onto them."""
+def _words(language: Language) -> str:
+    """Return the pattern of the telling words of a language, with what is written onto them."""
     stems = strong_words(language)
+    initials = {word[0] for word in (*stems, *language.proclitics)}
+    fronts = f"(?:{_any(map(re.escape, language.proclitics))})?" if language.proclitics else ""
     tail = re.sub(r"\?P<\w+>", "?:", language.endings.pattern) + r"(?![^\W\d_])"
-    whole = {letter: f"(?:{rests}){tail}" for letter, rests in _by_letter(stem for stem in stems if stem[-1] != ".")}
-    yield from whole.items()
-    yield from _by_letter(stem for stem in stems if stem[-1] == ".")
-    inner = _any(f"{re.escape(letter)}{rest}" for letter, rest in whole.items())
-    yield from ((letter, f"(?:{rests})(?:{inner})") for letter, rests in _by_letter(language.proclitics))
+    short = {stem for stem in stems if stem[-1] == "."}
+    words = _any(filter(None, (f"{fronts}(?:{_by_letter(stems - short)}){tail}", _by_letter(short))))
+    return f"(?=[{''.join(map(re.escape, initials))}])(?:{words})"
 
 
 def _any(patterns: Iterable[str]) -> str:
     return "|".join(patterns)
 
 
-def _by_letter(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each first letter with the rests of its words, longest first, as one pattern."""
+def _by_letter(words: Iterable[str]) -> str:
+    """Return words as one pattern, by their first letters and the longest first."""
     first: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         first.setdefault(word[0], []).append(re.escape(word[1:]))
-    yield from ((letter, "|".join(rests)) for letter, rests in first.items())
+    return _any(f"{re.escape(letter)}(?:{_any(rests)})" for letter, rests in first.items())

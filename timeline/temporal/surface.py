@@ -7,21 +7,20 @@ A surface is what stands between two spaces, with the words behind it that could
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
-from itertools import chain, compress
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal import numbers
-from timeline.temporal.items import Item, items
-from timeline.temporal.language import analyse, tells
+from timeline.temporal.items import items
+from timeline.temporal.language import analyse
+from timeline.temporal.piece import cut, pieces, tokens
 from timeline.temporal.remembered import Remembered
-from timeline.temporal.scan import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Container, Sequence
 
+    from timeline.temporal.items import Item
     from timeline.temporal.language import Language
-    from timeline.temporal.scan import Chunks, Token
+    from timeline.temporal.piece import Token
 
 _LONG: Final = 80  # characters from which on a chunk is no writing that comes again, and is not remembered
 _MOST: Final = 16  # chunks that are read as one: no phrase and no number of a date has more words
@@ -32,7 +31,7 @@ class Surface(NamedTuple):
 
     It is `open` when what comes next could change it: one of the words `next`, or, as it `counts`, ends in a number in
     words, one that is `counted`, begins with what could carry that on. `first` is its first word. `asks` are the
-    offsets of the letters for which it matters whether they are capitals. It is `doubtful` if it is open or asks.
+    offsets of the letters for which it matters whether they are capitals.
     """
 
     spelling: str
@@ -44,17 +43,6 @@ class Surface(NamedTuple):
     counts: bool
     counted: bool
     asks: tuple[int, ...]
-    doubtful: bool
-
-
-_DOUBTFUL: Final = attrgetter("doubtful")
-
-
-class Row(NamedTuple):
-    """A passage as a language reads it: its surfaces, and the offset at which each of them begins."""
-
-    offsets: Sequence[int]
-    surfaces: Sequence[Surface]
 
 
 @cache
@@ -62,23 +50,25 @@ def _spellings(language: Language) -> Remembered[Surface]:
     return Remembered(partial(_read, language))
 
 
-def surfaces(text: str, passage: Chunks, language: Language, is_capital: Callable[[int], bool]) -> Row:
-    """Return the surfaces of a passage. `is_capital` tells whether the letter at an offset was a capital."""
+def surfaces(text: str, language: Language, capitals: Container[int] = ()) -> list[tuple[int, Surface]]:
+    """Return the surfaces of a few words, each with its offset; `capitals` are the offsets of letters written large."""
     known = _spellings(language)
-    offsets, row = passage.offsets, list(known.of(passage.spellings))
-    doubtful = list(compress(range(len(row)), map(_DOUBTFUL, row)))
-    kept, reach = [True] * len(row), 0
-    for at in doubtful:
+    parts = list(cut(text))
+    row = [known[spelling] for _, spelling in parts]
+    found: list[tuple[int, Surface]] = []
+    reach = 0
+    for at, surface in enumerate(row):
         if at < reach:
             continue
-        surface = row[at]
-        if surface.open and at + 1 < len(row) and _goes_on(surface, row[at + 1]):
-            row[at], reach = _extended(text, offsets, row, at, known)
-            kept[at + 1 : reach] = [False] * (reach - at - 1)
-        if row[at].asks:
-            capitals = tuple(offset for offset in row[at].asks if is_capital(offsets[at] + offset))
-            row[at] = _capitalised(language, row[at].spelling, capitals) if capitals else row[at]
-    return Row(offsets, row) if all(kept) else Row(list(compress(offsets, kept)), list(compress(row, kept)))
+        offset, reach, whole = parts[at][0], at + 1, surface
+        while whole.open and reach < min(at + _MOST, len(row)) and _goes_on(whole, row[reach]):
+            whole = known[text[offset : parts[reach][0] + len(row[reach].spelling)]]
+            reach += 1
+        if capitals and whole.asks:
+            large = tuple(each for each in whole.asks if offset + each in capitals)
+            whole = _capitalised(language, whole.spelling, large) if large else whole
+        found.append((offset, whole))
+    return found
 
 
 def _goes_on(surface: Surface, following: Surface) -> bool:
@@ -86,53 +76,36 @@ def _goes_on(surface: Surface, following: Surface) -> bool:
     return following.first in surface.next or (surface.counts and following.counted)
 
 
-def _extended(
-    text: str, offsets: Sequence[int], row: Sequence[Surface], at: int, known: Remembered[Surface]
-) -> tuple[Surface, int]:
-    """Return the surface that begins at this place of the row, and the place behind it."""
-    surface, most = row[at], min(at + _MOST, len(row))
-    for n in range(at + 1, most):
-        following = row[n]
-        if not _goes_on(surface, following):
-            return surface, n
-        surface = known[text[offsets[at] : offsets[n] + len(following.spelling)]]
-    return surface, most
-
-
 def _capitalised(language: Language, spelling: str, capitals: tuple[int, ...]) -> Surface:
     return (_read_once if len(spelling) < _LONG else _read)(language, spelling, capitals)
 
 
 @cache
-def _speakers(languages: tuple[Language, ...]) -> Remembered[tuple[Language, ...]]:
-    def speakers(spelling: str) -> tuple[Language, ...]:
-        words = {token.ending or token.text for token in tokens(spelling) if token.kind in {"word", "number"}}
-        return tuple(language for language in languages if any(tells(word, language) for word in words))
+def speakers(languages: tuple[Language, ...]) -> Remembered[tuple[Language, ...]]:
+    """Return the languages in which a word of a window gives a date away, by the window."""
+    known = pieces(languages)
+
+    def speakers(window: str) -> tuple[Language, ...]:
+        return tuple(dict.fromkeys(language for _, spelling in cut(window) for language in known[spelling].speakers))
 
     return Remembered(speakers)
 
 
-def speakers(spellings: Iterable[str], languages: tuple[Language, ...]) -> list[Language]:
-    """Return the languages in which a word of the spellings, whole or abbreviated, gives a date away, as they come."""
-    return list(dict.fromkeys(chain.from_iterable(dict.fromkeys(_speakers(languages).of(spellings)))))
-
-
 def _read(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> Surface:
-    cut = tokens(spelling)
-    read = tuple(items(cut, language, capitals.__contains__))
-    following, counts = _next(cut, language), _counts(cut, language)
-    asks = tuple(token.start for token in cut if token.text in language.capitalised or numbers.roman(token.text))
+    said = tokens(spelling)
+    read = tuple(items(said, language, capitals.__contains__))
+    following, counts = _next(said, language), _counts(said, language)
+    asks = tuple(token.start for token in said if token.text in language.capitalised or numbers.roman(token.text))
     return Surface(
         spelling=spelling,
         items=read,
         symbols="".join(item.symbol for item in read),
-        first=cut[0].text if cut else "",
+        first=said[0].text if said else "",
         open=counts or bool(following),
         next=following,
         counts=counts,
-        counted=bool(cut) and (_is_number(cut[0], language) or cut[0].text in language.number["joiners"]),
+        counted=bool(said) and (_is_number(said[0], language) or said[0].text in language.number["joiners"]),
         asks=asks,
-        doubtful=counts or bool(following) or bool(asks),
     )
 
 

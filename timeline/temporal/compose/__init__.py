@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from timeline.temporal.compose.place import Place, Value
+from timeline.temporal.compose.place import LeansError, Nowhere, Place, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
 
-__all__ = ["KINDS", "Place", "Value", "compose"]
+__all__ = ["KINDS", "Place", "Value", "compose", "settled"]
 
 KINDS: Final[Mapping[str, str]] = {
     "date": "dates.calendar",
@@ -55,6 +56,14 @@ def compose(kind: str, parts: Values, place: Place) -> Value | None:
     try:
         return made_by(kind)(parts, place)
     except (OverflowError, ValueError):  # as `datetime` says that a day lies outside the years 1 to 9999
+        return None
+
+
+def settled(kind: str, parts: Values, language: Language) -> Value | None:
+    """Return the value that the parts have wherever they stand; None if it leans on the place, or there is none."""
+    try:
+        return compose(kind, parts, cast("Place", Nowhere(language)))
+    except LeansError:
         return None
 
 

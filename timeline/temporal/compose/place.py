@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
 from timeline.temporal.anchor import Anchor, direction
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
 _PARTS: Final = {"half": 2, "third": 3, "fourth": 4}
 """Into how many parts something is divided, by the name of the part that a rule gives the number of."""
+_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
+_OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
+SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
@@ -43,16 +46,23 @@ class Value:
     freq: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """Where an expression stands: in a text, in a language, leaning on an anchor; `yearly` beside an observance."""
+    """Where an expression stands: in a text, in a language, leaning on an anchor."""
 
     text: str
     start: int
     end: int
     language: Language
     anchor: Anchor
-    yearly: bool = False
+
+    @property
+    def yearly(self) -> bool:
+        """Whether an observance is named before the expression, in the same sentence, or behind its dash."""
+        around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
+        if dash := _DASH.match(self.text, self.end):
+            around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
+        return any(name in around for name in self.language.observances)
 
     def direction(self, parts: Values) -> int:
         """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
@@ -76,6 +86,21 @@ class Place:
         if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
+
+
+class LeansError(Exception):
+    """Raised where a value leans on the place at which it stands."""
+
+
+class Nowhere:
+    """A place of which the language alone is known: what has a value here has the same value everywhere."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __getattr__(self, name: str) -> Never:
+        """Raise LeansError, whatever is asked."""
+        raise LeansError(name)
 
 
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
@@ -107,10 +132,10 @@ def dated(year: int | None, month: int | None, day: int | None, parts: Values) -
 def fields(parts: Values, place: Place, n: str = "") -> tuple[int | None, int | None, int | None]:
     """Return year, month and day as far as they are said; `n` tells the second of two dates apart."""
     year, month, day = stated_year(parts, place, n), parts.get(f"MONTH{n}"), parts.get(f"day{n}")
-    now = place.counted_from(parts)
-    if month is None and not n and now is not None:
+    if month is None and not n:
         unit, count = deixis(parts)
-        if unit == "M":
+        now = place.counted_from(parts) if unit == "M" else None
+        if now is not None:
             shifted = almanac.shifted(now.replace(day=1), "M", count)
             year, month = shifted.year, shifted.month
     return year, None if month is None else int(month), None if day is None else int(day)
@@ -159,9 +184,9 @@ def deixis(parts: Values) -> tuple[str, int]:
 def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
     """Return the year of a month or day that was said without one."""
     if (
-        place.yearly
-        or {"EVERY", "SAME"} & parts.keys()
+        {"EVERY", "SAME"} & parts.keys()
         or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
+        or place.yearly
     ):
         return None
     if place.anchor.era is not None:

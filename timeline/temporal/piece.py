@@ -1,0 +1,135 @@
+"""Pieces, what stands between two spaces: the tokens that one is made of, and what it can have to do with a date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import compress
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from timeline.temporal.language import NOTHING, bearing
+from timeline.temporal.numbers import roman
+from timeline.temporal.remembered import Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.temporal.language import Language
+
+NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}[./:-]?$")
+"""A number at the end of a piece."""
+
+Kind = Literal["number", "decimal", "word", "mark", "date", "part", "clock"]
+
+_TOKEN: Final = re.compile(
+    r"(?P<date>\d{4}(?P<a> ?/ ?|[-.])\d{1,2}(?P=a)\d{1,2}(?! ?/|[0-9])"
+    r"|\d{1,2}(?P<b> ?/ ?|[-.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?! ?/|[0-9]))(?:-[^\W\d_]+)?"
+    r"|(?P<clock>\d{1,2} ?: ?\d\d(?: ?: ?\d\d)?(?![0-9]))(?:-[^\W\d_]+)?"
+    r"|[\"«“„”'](?P<quoted>\d{1,2})[\"»”“']"
+    r"|(?P<part>\d{1,2}[./]\d{1,4}(?![0-9])|(?:19|20)\d\d\.\d{1,2}(?![0-9]))(?:-[^\W\d_]+)?"
+    r"|(?P<decimal>\d{1,9},\d{1,9}(?![0-9]))"
+    r"|(?P<number>\d{1,9})(?![0-9])(?:['’-]?(?P<ending>[^\W\d_]+))?"
+    r"|(?P<gap>\s+|(?<=\d)t(?=\d\d:\d\d))"  # 1991-08-29T10:00
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
+    r"|(?P<mark>\d+|\S)"
+)
+_KIND: Final[dict[str | None, Kind]] = {
+    "quoted": "number", "number": "number", "ending": "number", "decimal": "decimal",
+    "date": "date", "a": "date", "b": "date", "part": "part", "clock": "clock", "word": "word", "mark": "mark",
+}  # fmt: skip
+_JOINTS: Final = frozenset("./:-")
+_ACROSS: Final = re.compile(
+    r"(?<![0-9])[0-9]{1,4}(?:\s[./:-]\s?|[./:-]\s)[0-9]{1,4}(?:\s?[./:-]\s?[0-9]{1,4})*(?![0-9])(?:\s?/)?"
+)
+_PIECES: Final = 6  # that 20 / 12 / 1928 can be, and the next
+_TELLS: Final = 3  # as `bearing` says it
+
+
+class Token(NamedTuple):
+    """A word, number, numeric date or mark; `text` without quotation marks, `ending` what is written onto a number."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    ending: str = ""
+
+
+class Piece(NamedTuple):
+    """What a piece weighs, and the languages in which a word of it, whole or abbreviated, gives a date away.
+
+    One that tells or counts weighs 2, one that means something else 1, any other 0. `first` and `last` are what is left
+    of one that means nothing where a window begins with it, or ends: `NOTHING` and the marks on the inner side.
+    """
+
+    weight: Literal["0", "1", "2"]
+    speakers: tuple[Language, ...]
+    first: str
+    last: str
+
+
+@cache
+def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
+    """Return what each piece is in the languages."""
+
+    def piece(spelling: str) -> Piece:
+        cut = tokens(spelling) if not spelling.isalpha() else [Token(0, len(spelling), "word", spelling)]
+        words = [token for token in cut if token.kind == "word"]
+        said = {token.text for token in words}.union(token.ending for token in cut if token.ending)
+        borne = [max((bearing(word, language) for word in said), default=1) for language in languages]
+        most = max(borne)
+        if most > 1 or any(map(roman, said)) or any(token.kind not in {"word", "mark"} for token in cut):
+            speakers = tuple(compress(languages, map(_TELLS.__eq__, borne)))
+            return Piece("2", speakers, spelling, spelling)
+        if most:
+            return Piece("1", (), spelling, spelling)
+        return Piece("0", (), f"{NOTHING}{spelling[words[-1].end :]}", f"{spelling[: words[0].start]}{NOTHING}")
+
+    return Remembered(piece)
+
+
+def cut(window: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a window, each with its offset; numbers that are joined are one piece."""
+    row = window.split(" ")
+    offset, reach = 0, 0
+    for at, spelling in enumerate(row):
+        if at >= reach and spelling:
+            said, reach = spelling, at + 1
+            if NUMBER.search(spelling):
+                last, is_one = joined(row, at)
+                if is_one:
+                    said, reach = " ".join(row[at : last + 1]), last + 1
+            yield offset, said
+        offset += len(spelling) + 1
+
+
+def joined(row: Sequence[str], at: int) -> tuple[int, bool]:
+    """Return the last piece over which the number at the end of this one goes on, and whether they are one together.
+
+    Dates in figures and times of day are: 20 / 12 / 1928, 18 : 30. It is the piece itself if over none.
+    """
+    if row[at][-1] not in _JOINTS and (at + 1 == len(row) or row[at + 1][:1] not in _JOINTS):
+        return at, False
+    said = " ".join(row[at : at + _PIECES])
+    found = _ACROSS.search(said)
+    if found is None or found.start() > len(row[at]):
+        return at, False
+    return at + said.count(" ", 0, found.end()), "/" in found[0] or ":" in found[0]
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a few words; a blank line comes out as a mark, since no expression crosses it."""
+    cut: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        group = found.lastgroup
+        low, high = found.span()
+        if group == "word":
+            cut.append(Token(low, high, "word", text[low:high]))
+        elif group == "gap":
+            if text.count("\n", low, high) > 1:
+                cut.append(Token(low, high, "mark", "\n"))
+        else:
+            kind = _KIND[group]
+            said = found["quoted"] or found["number"] or found[kind]
+            cut.append(Token(low, high, kind, said, found["ending"] or ""))
+    return cut
