@@ -42,6 +42,8 @@ Anchoring = Literal["auto", "published", "narrative"]
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
+_QUOTES: Final = frozenset("«»\"“”„'‘’")
+_NAME_REACH: Final = 20  # characters in which the word before is looked for
 
 
 def tag(
@@ -66,6 +68,7 @@ def tag(
         folded = plain(passage, start)
         cut = windows(folded.text, known)
         found = [one for offset, said in cut for one in _window(text, folded, offset, said, known)]
+        found = [one for one in found if not _is_name(text, folded, one, known)]
         if not found:
             continue
         evidence.add(folded.text, found)
@@ -107,6 +110,21 @@ def _window(text: str, folded: Plain, start: int, said: str, known: tuple[Langua
             starts.insert(at, one.start)
             taken.insert(at, one)
     return taken
+
+
+def _is_name(text: str, folded: Plain, found: Found, known: tuple[Language, ...]) -> bool:
+    """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
+    start, end = folded.original(found.start, found.end)
+    if not text[start].isupper() or not all(word[0].isupper() for word in text[start:end].split()):
+        return False
+    letters = found.language.letters
+    if not _usual(folded.text[:_SAMPLE], known).letters.isdisjoint(letters):
+        return False
+    before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
+    if {before[-1:], after[:1]} <= _QUOTES:
+        return True
+    beside = (before.split(" ")[-2:-1] if before.endswith(" ") else []) + [after[1:]] * after.startswith(" ")
+    return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
 
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:

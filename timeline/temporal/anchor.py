@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
+_CLAUSE: Final = re.compile(r"[,;:()،؛]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
+_DONE: Final = 2
+_SAID: Final = 3
+_CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
@@ -145,16 +149,25 @@ def _near(day: dt.date, years: int) -> range:
 
 
 def direction(text: str, start: int, end: int, language: Language) -> int:
-    """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say."""
+    """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
+
+    The clause in which the expression stands is asked first: there a word of saying is of the past as well.
+    """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
     words, behind = (_WORD.findall(part) for part in (before, after))
+    sentence = words + behind
     if language.settings.get("verb") == "last":
         told = behind[:-_REPORT]
         told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
-        return _of_the_end(words + told, language) or _of_the_end(words + behind, language)
-    signs = {_tense(word, language) for word in words + behind}
-    return (1 in signs) - (-1 in signs)
+        return _of_the_end(words + told, language) or _of_the_end(sentence, language)
+    clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
+    signs = {_tense(word, language) for word in clause} - {0}
+    if signs <= {_DONE}:
+        signs |= {_tense(word, language) for word in sentence} - {0, _SAID}
+    if {1, -1} <= signs:
+        return 0
+    return 1 if 1 in signs else -bool(signs)
 
 
 def _of_the_end(words: list[str], language: Language) -> int:
@@ -165,10 +178,13 @@ def _of_the_end(words: list[str], language: Language) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str, language: Language) -> int:
-    """Return -1 for a word of the past, 1 for one of the future; the longest cue that it is or ends with decides."""
+    """Return -1 for a word of the past, 1 for one of the future, 0 for any other; the longest cue decides.
+
+    A cue is the word or its end. `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
+    """
     fits = [
         (word == cue, len(cue), sign)
-        for name, sign in (("past", -1), ("future", 1))
+        for name, sign in _CUES.items()
         for cue in language.cues.get(name, ())
         if word == cue or (cue[0] == "-" and word.endswith(cue[1:]))
     ]

@@ -36,10 +36,12 @@ def _clock(parts: Values) -> str | None:
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
     said = {parts.get("AMPM"), parts.get("DAYPART")}
-    if hour < 12 and (said & {"PM", "AF", "EV"} or ("NI" in said and hour >= 6)):
+    if hour < 12 and (said & {"PM", "EV"} or ("AF" in said and hour < 9) or ("NI" in said and hour >= 6)):
         hour += 12
     elif hour == 12 and said & {"AM", "NI"}:
         hour = 0
+    if "PAST" in parts:  # двадцать минут девятого: of the ninth hour
+        hour = (hour - 1) % 24
     if "LESS" in parts:  # a quarter to three
         hour, minute = (hour - 1) % 24, 60 - minute
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None

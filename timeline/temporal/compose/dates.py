@@ -123,6 +123,8 @@ def weekday(parts: Values, place: Place) -> Value | None:
     step = ahead if toward > 0 else ahead - 7
     if not ahead:
         step = 0 if relation is None else 7 * toward
+    elif toward < -1:
+        step += 7 * (toward + 1)  # позапрошлая среда
     return valued((now + dt.timedelta(days=step)).isoformat(), parts)
 
 

@@ -85,5 +85,4 @@ def _period(parts: Values, place: Place) -> Value:
         return valued("-".join(["XXXX", f"{month:02d}"] + ([] if day is None else [f"{day:02d}"])), parts, "SET")
     if "day" in parts:
         return valued(f"XXXX-XX-{int(parts['day']):02d}", parts, "SET")
-    unit, number = measured(parts)
-    return valued(written(str(number), unit), parts, "SET")
+    return replace(duration(parts, place), type="SET")

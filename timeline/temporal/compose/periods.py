@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Final
 from timeline.temporal import almanac
 from timeline.temporal.anchor import direction
 from timeline.temporal.compose import dates, relative
-from timeline.temporal.compose.place import Value, deixis, fields, full_year, stated_year, valued, yearless
+from timeline.temporal.compose.place import (
+    Value,
+    before_christ,
+    deixis,
+    fields,
+    full_year,
+    stated_year,
+    valued,
+    yearless,
+)
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -34,7 +43,7 @@ def week(parts: Values, place: Place) -> Value | None:
     if year is None and now is not None:
         year = now.year
     if unit != "W":
-        return None if year is None else _nth(unit, number, year, month, parts)
+        return None if year is None else _nth(unit, number, *_bounds(year, month, parts, place), parts)
     number = number or _weeks_of(year or 2000, month)
     written = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
@@ -42,10 +51,17 @@ def week(parts: Values, place: Place) -> Value | None:
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
 
 
-def _nth(unit: str, number: int, year: int, month: int | None, parts: Values) -> Value | None:
-    """Return the day, weekend or month of this number in a year or month; the last for 0, None if there is none."""
+def _bounds(year: int, month: int | None, parts: Values, place: Place) -> tuple[dt.date, dt.date]:
+    """Return the first day of the season, month or year that is said, and the one behind its last."""
+    if "SEASON" in parts:
+        start = dt.date(int(season(parts, place).value[:4]), _BEGINS[str(parts["SEASON"])], 1)
+        return start, almanac.shifted(start, "M", 3)
     start = dt.date(year, month or 1, 1)
-    end = almanac.shifted(start, "Y" if month is None else "M", 1)
+    return start, almanac.shifted(start, "Y" if month is None else "M", 1)
+
+
+def _nth(unit: str, number: int, start: dt.date, end: dt.date, parts: Values) -> Value | None:
+    """Return the day, weekend or month of this number between two days; the last for 0, None if there is none."""
     first = almanac.shifted(start if number else end, unit, number - 1)
     if unit == "WE":
         first += dt.timedelta(days=(6 - first.isoweekday()) % 7)
@@ -63,6 +79,19 @@ def weeks(parts: Values, place: Place) -> Value | None:
     """Return the weeks from one to another of a year."""
     ends = [week({**parts, "num": parts[name]}, place) for name in ("num", "num2")]
     return None if None in ends else valued("/".join(end.value for end in ends if end is not None), parts)
+
+
+def ten_days(parts: Values, place: Place) -> Value | None:
+    """Return the first, second or third ten days of a month, the third of them up to its end."""
+    year, month, _ = fields(parts, place)
+    number = int(parts.get("num", 3))
+    if month is not None and year is None:
+        year = yearless(month, None, parts, place)
+    if year is None or month is None or not 0 < number <= 3:
+        return None
+    first = 10 * number - 9
+    last = first + 9 if number < 3 else monthrange(year, month)[1]
+    return valued(f"{year:04d}-{month:02d}-{first:02d}/{year:04d}-{month:02d}-{last:02d}", {})
 
 
 def rest(parts: Values, place: Place) -> Value | None:
@@ -94,6 +123,16 @@ def season(parts: Values, place: Place) -> Value:
         if "REL" not in parts:
             year = _toward(year, (_BEGINS[season], 3), now, place)
     return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
+
+
+def seasons(parts: Values, place: Place) -> Value:
+    """Return the seasons from one to another, of one year or of two."""
+    last = {"year": parts["year2"]} if "year2" in parts else {}
+    first = season(parts, place).value
+    second = season({**parts, **last, "SEASON": parts["SEASON2"]}, place).value
+    if first > second and first[:4].isdecimal() and first.endswith("WI"):
+        first = f"{int(first[:4]) - 1:04d}-WI"  # the winter before the spring of that year
+    return valued(f"{first}/{second}", parts)
 
 
 def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:
@@ -142,17 +181,12 @@ def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value 
 
 
 def century(parts: Values, place: Place) -> Value | None:
-    """Return a century by the first two digits of its years: the 19th is `18`."""
+    """Return a century by the first two digits of its years, the 19th is `18`; a millennium by the first one."""
     number = _ordinal_century(parts, place)
     if number is None:
         return Value("DATE", "XX")
-    return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{number - 1:02d}", parts)
-
-
-def millennium(parts: Values, _place: Place) -> Value:
-    """Return a millennium by the first digit of its years: the second is `1`."""
-    number = int(parts.get("roman", parts.get("num", 1)))
-    return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{number - 1}", parts)
+    digits = 1 if "MILLENNIUM" in parts else 2
+    return valued(f"{before_christ(parts)}{number - 1:0{digits}d}", parts)
 
 
 def _ordinal_century(parts: Values, place: Place) -> int | None:
@@ -182,4 +216,4 @@ def decade(parts: Values, place: Place) -> Value | None:
             year += (century - 1) * 100
         else:
             year = full_year(year, place)
-    return valued(f"{'BC' if parts.get('ERA') == 'BC' else ''}{year // 10:03d}", parts)
+    return valued(f"{before_christ(parts)}{year // 10:03d}", parts)

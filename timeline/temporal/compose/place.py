@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_PARTS: Final = {"half": 2, "third": 3, "fourth": 4}
-"""Into how many parts something is divided, by the name of the part that a rule gives the number of."""
 _DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
@@ -72,6 +70,8 @@ class Place:
             return 0  # a story is all past; it goes on from where it has got to
         said = direction(self.text, self.start, self.end, self.language)
         usual = {"past": -1, "future": 1}.get(self.language.settings.get("yearless", ""), 0)
+        if "PLAN" in parts:  # put off until 20 November: it may be over by now
+            return said + 1
         return said or int(parts.get("TOWARD", 0)) or usual
 
     def counted_from(self, parts: Values) -> dt.date | None:
@@ -105,17 +105,15 @@ class Nowhere:
 
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
-    mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD", _nth_part(parts))))
+    mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
+    if "share" in parts:  # the first half, the second third, the last fourth
+        mod = {1: "START", parts["of"]: "END", -1: "END"}.get(int(parts["share"]), "MID")
     return Value(kind, value, None if mod is None else str(mod), edtf(value))
 
 
-def _nth_part(parts: Values) -> str | None:
-    """Return whether a half, a third or a fourth that was counted is the start, the middle or the end."""
-    for name, whole in _PARTS.items():
-        if name in parts:
-            number = int(parts[name])
-            return "START" if number == 1 else "END" if number in {whole, -1} else "MID"
-    return None
+def before_christ(parts: Values) -> str:
+    """Return what the value of a century or decade before Christ begins with, else nothing."""
+    return "BC" if parts.get("ERA") == "BC" else ""
 
 
 def dated(year: int | None, month: int | None, day: int | None, parts: Values) -> Value | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, lengths, relative
-from timeline.temporal.compose.place import dated, fields, valued, yearless
+from timeline.temporal.compose.place import before_christ, dated, fields, valued, yearless
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
@@ -21,8 +21,7 @@ def interval(parts: Values, place: Place) -> Value | None:
     """Return two dates as one value, both ends inclusive."""
     if "CENTURY" in parts and {"roman2", "num2"} & parts.keys():
         ends = [int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1 for n in ("", "2")]
-        era = "BC" if parts.get("ERA") == "BC" else ""
-        return valued("/".join(f"{era}{end:02d}" for end in ends), parts)
+        return valued("/".join(f"{before_christ(parts)}{end:02d}" for end in ends), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
         said = int(parts.get("roman", parts.get("num", 20))) - 1 if "CENTURY" in parts else 19
@@ -36,7 +35,7 @@ def interval(parts: Values, place: Place) -> Value | None:
     sides = [_side(parts, place, n) for n in ("", "2")]
     if any(side is not None for side in sides):
         return _mixed(sides, parts, place)
-    parts = {**parts, "ERA": parts["ERA2"]} if "ERA2" in parts else parts
+    parts = {"ERA": parts["ERA2"], **parts} if "ERA2" in parts else parts
     return _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
 
 
@@ -62,7 +61,7 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
         return dates.weekday(
             {**own, **{name: parts[name] for name in ("REL", "UNIT") if name in parts and not n}}, place
         )
-    if "DEICTIC" in own and "MONTH" not in own:
+    if "DEICTIC" in own and not {"MONTH", "day"} & own.keys():
         return relative.relative(own, place)
     if {"REL", "DAYPART"} <= own.keys():
         return relative.relative({"REL": own["REL"], "UNIT": "D"}, place)
@@ -117,8 +116,11 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
         year = year2 if year2 is None or (month or 0) <= (month2 or 0) else year2 - 1
     if year2 is None:
         year2 = year
-    era = {name: value for name, value in parts.items() if name == "ERA"}
-    ends = [dated(*fields, era) for fields in ((year, month, day), (year2, month2, day2))]
+    era = parts.get("ERA", "")
+    ends = [
+        dated(year, month, day, {"ERA": era}),
+        dated(year2, month2, day2, {"ERA": parts.get("ERA2", era)}),
+    ]
     values = [end.value for end in ends if end is not None and not end.impossible]
     found = valued("/".join(values), parts) if len(values) == 2 else None
     return None if found is None or (found.when is None and "XXXX" not in found.value) else found

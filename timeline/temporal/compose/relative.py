@@ -41,7 +41,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
     ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
-    told_of_the_past = ahead and direction(place.text, place.start, place.end, place.language) < 0
+    told_of_the_past = ahead and ("THEN" in parts or direction(place.text, place.start, place.end, place.language) < 0)
     if told_of_the_past and "NOW" not in parts:
         return lengths.duration(parts, place)
     sign = -1 if "AGO" in parts or told_of_the_past else 1
@@ -79,9 +79,10 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
     return Value("DATE", {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"))
 
 
-def reference(parts: Values, _place: Place) -> Value:
-    """Return what is only hinted at: now, recently, soon."""
-    return Value("DATE", str(parts["REF"]))
+def reference(parts: Values, place: Place) -> Value:
+    """Return what is only hinted at: now, recently, soon; `EITHER` of the last two, as the sentence says."""
+    soon = "EITHER" in parts and place.direction(parts) > 0
+    return Value("DATE", "FUTURE_REF" if soon else str(parts["REF"]))
 
 
 def told(_parts: Values, place: Place) -> Value:
