@@ -127,13 +127,15 @@ def test_roman_numerals(word: str, value: int) -> None:
     assert roman(word) == value
 
 
-@pytest.mark.parametrize(("word", "value"), [("хх", 20), ("хіх", 19), ("ххі", 21), ("хviii", 18)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("хх", 20), ("хіх", 19), ("ххі", 21), ("хviii", 18), ("хү", 15), ("хуііі", 18)]
+)
 def test_roman_numerals_typed_with_cyrillic_letters(word: str, value: int) -> None:
-    """On a Kazakh keyboard Х and І are at hand, V is not: «ХІХ ғасыр», «ХVIII ғ.»."""
+    """On a Kazakh keyboard Х and І are at hand, V is not: «ХІХ ғасыр», «ХVIII ғ.», «ХҮ ғасыр»."""
     assert roman(word) == value
 
 
-@pytest.mark.parametrize("word", ["", "iiii", "vv", "iix", "xxxx", "mcm", "mix", "век", "civil"])
+@pytest.mark.parametrize("word", ["", "iiii", "vv", "iix", "xxxx", "mcm", "mix", "век", "civil", "у"])
 def test_words_that_are_no_roman_numeral(word: str) -> None:
     """No century has a number that is not written as the Romans did, or above 39."""
     assert roman(word) is None

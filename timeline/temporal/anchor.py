@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from timeline.when import Precision
@@ -29,6 +30,7 @@ _DONE: Final = 2
 _SAID: Final = 3
 _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
+_REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 
 
@@ -159,14 +161,15 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
-    sentence = _WORD.findall(f"{before} {after}")
+    words, behind = (_WORD.findall(part) for part in (before, after))
+    sentence = words + behind
     verb = language.settings.get("verb")
     if verb == "last":
-        said = [sign for word in sentence[-_VERB:] if (sign := _tense(word, language))]
-        return said[-1] if said else 0
+        told = behind[:-_REPORT]
+        told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
+        return _of_the_end(words + told, language) or _of_the_end(sentence, language)
     if verb == "first":
-        earlier, later = ([_tense(word, language) for word in _WORD.findall(part)] for part in (before, after))
-        return next(filter(None, (*reversed(earlier), *later)), 0)
+        return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
     clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
     signs = {_tense(word, language) for word in clause} - {0}
     if signs <= {_DONE}:
@@ -174,6 +177,12 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     if {1, -1} <= signs:
         return 0
     return 1 if 1 in signs else -bool(signs)
+
+
+def _of_the_end(words: list[str], language: Language) -> int:
+    """Return the tense that the last words tell, of two the last."""
+    said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
+    return said[-1] if said else 0
 
 
 @lru_cache(maxsize=1 << 16)

@@ -31,7 +31,8 @@ def _clock(parts: Values) -> str | None:
     if "CLOCK" in parts:
         hour, minute = map(int, re.split(r"\D+", str(parts["CLOCK"]))[:2])
     elif "hour" in parts or "num" in parts:
-        hour, minute = int(parts.get("hour", parts.get("num", 0))), int(parts.get("num2", 0))
+        hour = int(parts.get("hour", parts.get("num", 0)))
+        minute = int(parts.get("num2", 60 * float(parts.get("FRACTION", 0))))
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
     said = {parts.get("AMPM"), parts.get("DAYPART")}

@@ -81,7 +81,9 @@ def numeric(parts: Values, place: Place) -> Value | None:
 
 def _in_figures(parts: Values, place: Place, *, month_first: bool) -> Value | None:
     if "DATE" in parts:
-        return dated(*figures(str(parts["DATE"]), place, month_first=month_first), parts)
+        found = dated(*figures(str(parts["DATE"]), place, month_first=month_first), parts)
+        short = re.search(r"\d{4}", str(parts["DATE"])) is None
+        return None if found is not None and found.impossible and short else found  # 74-12-05, a telephone
     first, second = map(int, re.split(r"\D", str(parts["DM"])))
     month, day = (first, second) if second > 12 or (month_first and first <= 12) else (second, first)
     return dated(stated_year(parts, place) or yearless(month, day, parts, place), month, day, parts)

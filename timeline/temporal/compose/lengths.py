@@ -83,4 +83,6 @@ def _period(parts: Values, place: Place) -> Value:
     if "MONTH" in parts:
         _, month, day = fields(parts, place)
         return valued("-".join(["XXXX", f"{month:02d}"] + ([] if day is None else [f"{day:02d}"])), parts, "SET")
+    if "day" in parts:
+        return valued(f"XXXX-XX-{int(parts['day']):02d}", parts, "SET")
     return replace(duration(parts, place), type="SET")

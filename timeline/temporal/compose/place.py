@@ -77,14 +77,15 @@ class Place:
     def counted_from(self, parts: Values) -> dt.date | None:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
 
-        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story.
+        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story; "next year" is
+        the one after what it tells of.
         """
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys():
             return anchor.mentioned
         if "NEXT" in parts:
             return anchor.mentioned or anchor.now  # the following day
-        if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
+        if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
 
@@ -107,8 +108,8 @@ class Nowhere:
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
     mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
-    if "share" in parts:  # the first half, the second third
-        mod = {1: "START", parts["of"]: "END"}.get(int(parts["share"]), "MID")
+    if "share" in parts:  # the first half, the second third, the last fourth
+        mod = {1: "START", parts["of"]: "END", -1: "END"}.get(int(parts["share"]), "MID")
     return Value(kind, value, None if mod is None else str(mod), edtf(value))
 
 

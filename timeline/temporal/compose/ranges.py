@@ -24,7 +24,7 @@ def interval(parts: Values, place: Place) -> Value | None:
         return valued("/".join(f"{before_christ(parts)}{end:02d}" for end in ends), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
-        said = int(parts.get("num", 20)) - 1 if "CENTURY" in parts else 19
+        said = int(parts.get("roman", parts.get("num", 20))) - 1 if "CENTURY" in parts else 19
         century = (ends[0] // 100 or ends[1] // 100 or said) * 100
         return valued("/".join(f"{(end if end > 99 else end + century) // 10:03d}" for end in ends), parts)
     if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
