@@ -33,7 +33,7 @@ _PARTING: Final = re.compile(
 _BLANK: Final = re.compile(r"\n\s*\n")
 _LIGHT: Final = re.compile("0(?!.{0,2}2)")  # a rule can pass over three pieces of any kind to reach what it looks for
 _SURELY_LIGHT: Final = re.compile("0(?=[01]{3})")
-_NEAR: Final = 5  # pieces that mostly are enough to see it
+_NEAR: Final = 5  # pieces weighed at a time: mostly they are enough
 
 
 def passages(text: str) -> Iterable[tuple[int, str]]:
@@ -112,10 +112,11 @@ def _extents(row: list[str], telling: Sequence[int], languages: tuple[Language, 
 
 def _outward(row: Sequence[str], weights: Remembered[str]) -> int:
     """Return how many pieces can belong to what they follow: up to one that means nothing, if no weight is near."""
-    near = "".join(map(weights.__getitem__, row[:_NEAR]))
-    if end := _SURELY_LIGHT.search(near):
-        return end.end()
-    weighed = near + "".join(map(weights.__getitem__, row[_NEAR:]))
+    weighed = ""
+    for near in range(0, len(row), _NEAR):
+        weighed += "".join(map(weights.__getitem__, row[near : near + _NEAR]))
+        if end := _SURELY_LIGHT.search(weighed):
+            return end.end()
     end = _LIGHT.search(weighed)
     return end.end() if end else len(weighed)
 
