@@ -137,7 +137,8 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
             return None
         if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
             return replace(value, type="SET")
-    aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
+    back = "AGO" in found.parts or int(found.parts.get("REL", 0)) < 0
+    aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
     if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.beside = value.value.split("/")[-1].split("T")[0]
     if not aside:

@@ -30,6 +30,8 @@ _SAID: Final = 3
 _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
+_DAY: Final = 7
+_FINENESS: Final = {"C": 1, "DE": 2, "Y": 3, "H6": 4, "Q": 4, "M": 5, "W": 6, "WE": 6, "FN": 6}  # as in `Precision`
 
 
 @dataclass(slots=True)
@@ -37,7 +39,8 @@ class Anchor:
     """Where the text has got to: its day of publication, the day `mentioned` last and the one that its story is at.
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
-    was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
+    was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
+    before Christ, `value` how what was mentioned is written.
     `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three".
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
@@ -48,6 +51,8 @@ class Anchor:
     narrative: bool
     last: dt.date | None = None
     mentioned: dt.date | None = None
+    finely: int = 0
+    finely_told: int = _DAY
     value: str = ""
     beside: str = ""
     to_the_day: bool = False
@@ -75,6 +80,14 @@ class Anchor:
         """The day that a story has reached: the one last mentioned, at its beginning that of its publication."""
         return self.last or self.published
 
+    def told_to(self, unit: str) -> dt.date | None:
+        """Return the day that a story has reached, if it is known as finely as the unit: no day is made up."""
+        return self.told if self.finely_told >= _FINENESS.get(unit, _DAY) else None
+
+    def mentioned_to(self, unit: str) -> dt.date | None:
+        """Return the date mentioned last, if it is known as finely as the unit."""
+        return self.mentioned if self.finely >= _FINENESS.get(unit, _DAY) else None
+
     @property
     def now(self) -> dt.date | None:
         """The day that a date without a year is near to."""
@@ -95,12 +108,15 @@ class Anchor:
         day, precision = _reached(when)
         if day is None:
             return
-        self.mentioned = day
+        finely = precision + (precision is Precision.DAY and "W" not in value)
+        known = self.mentioned is not None and when.earliest <= self.mentioned.toordinal() < when.latest
+        if not known or finely >= self.finely:  # "that year" does not hide its day
+            self.mentioned, self.finely = day, finely
         if self._is_aside(day.year, bare=precision is Precision.YEAR):
             self.aside = day.year
         else:
             self.era = self.aside = None
-            self.last = day
+            self.last, self.finely_told = day, finely
             self.to_the_day = precision is Precision.DAY and not when.is_interval
 
     def _is_aside(self, year: int, *, bare: bool = True) -> bool:

@@ -63,8 +63,11 @@ def _day_of_time(parts: Values, place: Place) -> Value:
 def _untold_day(parts: Values, place: Place) -> str:
     """Return the day of a time that is said alone."""
     anchor = place.anchor
+    if place.is_told(parts):
+        day = place.counted_from(parts)
+        return UNKNOWN_DAY if day is None else (day + dt.timedelta(days=int(parts.get("REL", 0)))).isoformat()
     if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
-        return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night, the next morning
+        return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night
     if anchor.named_day is not None:
         return anchor.named_day.isoformat()  # on 18 March 2024, at three
     if anchor.narrative and not {"CLOCK", "hour", "num", "TIMEWORD", "LAST", "SAME"} & parts.keys():

@@ -99,7 +99,7 @@ def _figures(written: str, place: Place, *, month_first: bool) -> tuple[int, int
 def weekday(parts: Values, place: Place) -> Value | None:
     """Return the day that a day of the week names."""
     weekday, now = int(parts["WEEKDAY"]), place.counted_from(parts)
-    if place.anchor.narrative and not place.anchor.to_the_day and not {"SAME", "LAST"} & parts.keys():
+    if place.anchor.narrative and not place.anchor.to_the_day and not {"SAME", "LAST", "TOLD"} & parts.keys():
         now = place.anchor.published
     if {"MONTH", "MONTHWORD"} & parts.keys() and {"num", "LASTN"} & parts.keys():
         return _nth_weekday(weekday, parts, place)
@@ -110,7 +110,8 @@ def weekday(parts: Values, place: Place) -> Value | None:
         return valued(f"XXXX-WXX-{weekday}", parts)
     unit, weeks = deixis(parts)
     relation = parts.get("REL")
-    if unit == "W" or relation == 0 or (relation is not None and place.language.settings.get("weekday") == "week"):
+    of_its_week = place.language.settings.get("weekday") == "week" and not place.is_told(parts)
+    if unit == "W" or relation == 0 or (relation is not None and of_its_week):
         weeks = weeks if unit == "W" else int(relation or 0)
         return valued((now + dt.timedelta(days=7 * weeks + weekday - now.isoweekday())).isoformat(), parts)
     ahead = (weekday - now.isoweekday()) % 7

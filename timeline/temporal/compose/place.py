@@ -77,14 +77,38 @@ class Place:
     def counted_from(self, parts: Values) -> dt.date | None:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
 
-        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story.
+        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story; "the following
+        day" (`TOLD`) is one after the day mentioned last, if there is one.
         """
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys():
-            return anchor.mentioned
+            return anchor.mentioned_to(_asked(parts))
+        if self.is_told(parts):
+            return self.told_to(_asked(parts))
         if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
+
+    def is_told(self, parts: Values) -> bool:
+        """Return whether the parts go on from what the text has told: `always`, or in a sentence of the past."""
+        if self.anchor.narrative or self.anchor.mentioned is None:
+            return "TOLD" in parts and self.anchor.narrative
+        told = parts.get("TOLD")
+        past = told == "past" and direction(self.text, self.start, self.end, self.language) < 0
+        return told == "always" or past
+
+    def told_to(self, unit: str) -> dt.date | None:
+        """Return the day that the text has got to, if it is known as finely as the unit."""
+        return self.anchor.told_to(unit) if self.anchor.narrative else self.anchor.mentioned_to(unit)
+
+
+def _asked(parts: Values) -> str:
+    """Return the unit in which the parts count: a month or season of that year, the following day."""
+    unit, _ = deixis(parts)
+    if unit or {"MONTH", "SEASON"} & parts.keys():
+        return unit or "Y"
+    units = [str(parts[name]) for name in ("UNIT", "UNIT2", "UNIT3") if name in parts]
+    return units[-1] if units else "D"
 
 
 class LeansError(Exception):
@@ -193,12 +217,13 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
-        return _related(now, month, int(parts["REL"]), place)
+        return _related(now, month, int(parts["REL"]), place, told=place.is_told(parts))
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _related(now: dt.date, month: int, relation: int, place: Place) -> int:
+def _related(now: dt.date, month: int, relation: int, place: Place, *, told: bool) -> int:
     """Return the year of "last September" or "next May": not the one that runs; or that of last year, next year."""
-    if not relation or place.language.settings.get("month") == "year":
+    by_year = place.told_to("M") is None if told else place.language.settings.get("month") == "year"
+    if not relation or by_year:
         return now.year + relation
     return now.year + relation * ((month - now.month) * relation <= 0)

@@ -22,8 +22,8 @@ _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart 
 def relative(parts: Values, place: Place) -> Value | None:
     """Return the day, month, year … that lies so far from the one pointed from."""
     told = place.anchor.narrative and not {"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys()
-    now = place.anchor.told if told else place.counted_from(parts)
     unit, count = deixis(parts)
+    now = place.anchor.told_to(unit or str(parts.get("UNIT"))) if told else place.counted_from(parts)
     if {"AGO", "LATER"} & parts.keys():
         return counted(parts, place, now)
     if not unit:
@@ -40,7 +40,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
-    ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
+    ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
     told_of_the_past = ahead and ("THEN" in parts or direction(place.text, place.start, place.end, place.language) < 0)
     if told_of_the_past and "NOW" not in parts:
         return lengths.duration(parts, place)
