@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from timeline.model import TimexType
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
 
@@ -41,9 +43,11 @@ Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
+_SAYS_THE_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "DATE", "DATE2", "MY", "YEAR", "THATYEAR"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
 _QUOTES: Final = frozenset("«»\"“”„'‘’")
 _NAME_REACH: Final = 20  # characters in which the word before is looked for
+_LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
 
 
 def tag(
@@ -76,11 +80,11 @@ def tag(
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
-            if anchor.beside and SENTENCE_END.search(folded.text, read_to, one.start):
-                anchor.beside = ""
+            if (anchor.beside or anchor.glance) and SENTENCE_END.search(folded.text, read_to, one.start):
+                anchor.end_sentence()
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
-        anchor.beside = ""
+        anchor.end_sentence()
     return understood
 
 
@@ -139,8 +143,11 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
             return replace(value, type="SET")
     back = "AGO" in found.parts or int(found.parts.get("REL", 0)) < 0
     aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
+    aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.beside = value.value.split("/")[-1].split("T")[0]
+        if _SAYS_THE_YEAR & found.parts.keys() or value.value.isdecimal():
+            anchor.named_year = int(anchor.beside[:4]) if anchor.beside[:4].isdecimal() else None
     if not aside:
         anchor.mention(value.value, value.when)
     return value
@@ -159,7 +166,7 @@ def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Ancho
     if not apart or found.parting is None or value.value.count("/") != 1:
         return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
     ends = value.value.split("/")
-    left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends)
+    left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends, repeat(value.type))
     start, end, again = found.parting
     return [
         _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end)),
@@ -167,8 +174,8 @@ def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Ancho
     ]
 
 
-def _single(value: str, other: str) -> Value:
-    return Value("DATE", value, None, edtf(value), alternative="" if other == value else other)
+def _single(value: str, other: str, kind: TimexType) -> Value:
+    return Value(kind, value, None, edtf(value), alternative="" if other == value else other)
 
 
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from timeline.when import Precision
@@ -25,12 +26,14 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
+_WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
 _DONE: Final = 2
 _SAID: Final = 3
 _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 _DAY: Final = 7
+_SEASON: Final = 4
 _FINENESS: Final = {"C": 1, "DE": 2, "Y": 3, "H6": 4, "Q": 4, "M": 5, "W": 6, "WE": 6, "FN": 6}  # as in `Precision`
 
 
@@ -40,8 +43,9 @@ class Anchor:
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
-    before Christ, `value` how what was mentioned is written.
+    before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
     `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three".
+    `named_year` is the year that it has said, after Christ.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
     the story of a life does.
@@ -55,17 +59,13 @@ class Anchor:
     finely_told: int = _DAY
     value: str = ""
     beside: str = ""
+    named_year: int | None = None
     to_the_day: bool = False
     era: int | None = None
+    glance: int | None = None
     aside: int | None = None
     month_first: bool | None = None
     strides: bool = False
-
-    @property
-    def named_year(self) -> int | None:
-        """The year of what the sentence has named, if that is a date after Christ of a known year."""
-        year = self.beside[:4]
-        return int(year) if year.isdecimal() else None
 
     @property
     def named_day(self) -> dt.date | None:
@@ -93,6 +93,10 @@ class Anchor:
         """The day that a date without a year is near to."""
         return self.told if self.narrative else self.published
 
+    def end_sentence(self) -> None:
+        """Forget what only the sentence had named."""
+        self.beside, self.named_year, self.glance = "", None, None
+
     def mention(self, value: str, when: When | None) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""
         if when is None or when.yearly:
@@ -100,6 +104,7 @@ class Anchor:
         self.value = value
         if value.startswith("BC"):
             year = when.points[-1].years()[0]
+            self.glance = 1 - year
             if self._is_aside(year):
                 self.aside = year
             else:
@@ -108,9 +113,9 @@ class Anchor:
         day, precision = _reached(when)
         if day is None:
             return
+        self.glance = None
         finely = precision + (precision is Precision.DAY and "W" not in value)
-        known = self.mentioned is not None and when.earliest <= self.mentioned.toordinal() < when.latest
-        if not known or finely >= self.finely:  # "that year" does not hide its day
+        if finely >= self.finely or not self._holds(when):  # "that year" does not hide its day
             self.mentioned, self.finely = day, finely
         if self._is_aside(day.year, bare=precision is Precision.YEAR):
             self.aside = day.year
@@ -118,6 +123,10 @@ class Anchor:
             self.era = self.aside = None
             self.last, self.finely_told = day, finely
             self.to_the_day = precision is Precision.DAY and not when.is_interval
+
+    def _holds(self, when: When) -> bool:
+        """Return whether the date mentioned last lies in this one."""
+        return self.mentioned is not None and when.earliest <= self.mentioned.toordinal() < when.latest
 
     def _is_aside(self, year: int, *, bare: bool = True) -> bool:
         """Return whether a story only glances at a year far from the one it has reached; a second glance is a step.
@@ -140,7 +149,8 @@ class Anchor:
         if now is None:
             return None
         if self.narrative and self.last is not None and not direction:
-            return now.year + (now.month - month == _WHOLE_YEAR)
+            back = _WHOLE_SEASON if self.finely_told == _SEASON else _WHOLE_YEAR
+            return now.year + (now.month - month >= back)
         if day is None:
             away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}
         else:
@@ -174,12 +184,19 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         said = [sign for word in sentence[-_VERB:] if (sign := _tense(word, language))]
         return said[-1] if said else 0
     clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
-    signs = {_tense(word, language) for word in clause} - {0}
+    signs = _signs(clause, language)
     if signs <= {_DONE}:
-        signs |= {_tense(word, language) for word in sentence} - {0, _SAID}
+        signs |= _signs(sentence, language) - {_SAID}
     if {1, -1} <= signs:
         return 0
     return 1 if 1 in signs else -bool(signs)
+
+
+def _signs(words: list[str], language: Language) -> set[int]:
+    """Return what the words tell; behind "is" and "be" a form of the past is but a participle."""
+    auxiliary = language.cues.get("auxiliary", ())
+    told = [(last, _tense(word, language)) for last, word in pairwise(["", *words])]
+    return {sign for last, sign in told if sign >= 0 or last not in auxiliary} - {0}
 
 
 @lru_cache(maxsize=1 << 16)

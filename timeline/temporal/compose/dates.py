@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.anchor import direction
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
     from timeline.temporal.numbers import Values
 
+_VERSION: Final = re.compile(r"\d\.[1-9]?\d\.\d\d|\d\d\.\d\.\d\d")
+
 
 def calendar(parts: Values, place: Place) -> Value | None:
     """Return a date in words, as finely as it is said."""
     year, month, day = fields(parts, place)
     if day is not None and month is None and year is None:
         beside = _day_beside(day, place)
+        if "WEEKDAY" in parts and not beside:
+            return _day_on_weekday(day, int(parts["WEEKDAY"]), parts, place)
         return valued(beside or _day_alone(day, place), parts) if beside or "BARE" not in parts else None
     if month is not None and year is None:
         year = yearless(month, day, parts, place)
@@ -40,6 +44,20 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
     return year
 
 
+def _day_on_weekday(day: int, weekday: int, parts: Values, place: Place) -> Value | None:
+    """Return the day of the nearest month in which it falls on the weekday; on the side that the sentence tells."""
+    now = place.anchor.now
+    if now is None:
+        return valued(f"XXXX-XX-{day:02d}", parts)
+    toward = place.direction(parts)
+    for count in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
+        month = almanac.shifted(now.replace(day=1), "M", count)
+        found = month + dt.timedelta(days=day - 1)
+        if found.month == month.month and found.isoweekday() == weekday and (found - now).days * toward >= 0:
+            return valued(found.isoformat(), parts)
+    return valued(_day_alone(day, place), parts)
+
+
 def _day_beside(day: int, place: Place) -> str:
     """Return a day of the month that the sentence has named, if it can be and is no step back; else nothing."""
     found = re.fullmatch(r"(?P<month>(?:\d{4}|XXXX)-\d\d)(?:-(?P<day>\d\d))?", place.anchor.beside)
@@ -50,7 +68,10 @@ def _day_beside(day: int, place: Place) -> str:
 
 
 def _day_alone(day: int, place: Place) -> str:
-    """Return a day of this month, or of the one before or after it if the sentence says so; in a story the nearest."""
+    """Return a day of this month, or of the one before or after it if the sentence says so.
+
+    In a story it is a day of the month reached, but if that is past already the nearest.
+    """
     now = place.anchor.now
     if now is None or day > 31:
         return f"XXXX-XX-{day:02d}"
@@ -58,13 +79,16 @@ def _day_alone(day: int, place: Place) -> str:
     days = [month + dt.timedelta(days=day - 1) for month in months]
     fitting = [each for each, month in zip(days, months, strict=True) if each.month == month.month]
     if place.anchor.narrative:
-        return min(fitting, key=lambda each: abs((each - now).days)).isoformat()
+        goes_on = place.anchor.told_to("D") is None or day >= now.day
+        return (fitting[0] if goes_on else min(fitting, key=lambda each: abs((each - now).days))).isoformat()
     toward = direction(place.text, place.start, place.end, place.language)
     return next((each for each in fitting if (each - now).days * toward >= 0), fitting[0]).isoformat()
 
 
 def numeric(parts: Values, place: Place) -> Value | None:
     """Return a date in figures; with its other reading where nothing tells the day from the month."""
+    if "BARE" in parts and _VERSION.fullmatch(str(parts["DATE"])):
+        return None
     if "MY" in parts:
         month, year = re.split(r"\D", str(parts["MY"]))
         return dated(int(year), int(month), None, {**parts, "year": year})

@@ -81,25 +81,24 @@ class Place:
         day" (`TOLD`) is one after the day mentioned last, if there is one.
         """
         anchor = self.anchor
-        if {"SAME", "LAST"} & parts.keys():
+        if {"SAME", "LAST"} & parts.keys() or self.is_told(parts):
             return anchor.mentioned_to(_asked(parts))
-        if self.is_told(parts):
-            return self.told_to(_asked(parts))
         if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
 
     def is_told(self, parts: Values) -> bool:
-        """Return whether the parts go on from what the text has told: `always`, or in a sentence of the past."""
-        if self.anchor.narrative or self.anchor.mentioned is None:
-            return "TOLD" in parts and self.anchor.narrative
-        told = parts.get("TOLD")
-        past = told == "past" and direction(self.text, self.start, self.end, self.language) < 0
-        return told == "always" or past
+        """Return whether the parts go on from what was mentioned last: `always`, or in a sentence of the past."""
+        if self.anchor.mentioned is None or "TOLD" not in parts:
+            return False
+        return parts["TOLD"] == "always" or direction(self.text, self.start, self.end, self.language) < 0
 
-    def told_to(self, unit: str) -> dt.date | None:
-        """Return the day that the text has got to, if it is known as finely as the unit."""
-        return self.anchor.told_to(unit) if self.anchor.narrative else self.anchor.mentioned_to(unit)
+    def era(self, parts: Values) -> int | None:
+        """Return the year before Christ that the parts count from; None if they count from one after."""
+        anchor = self.anchor
+        if "DEICTIC" in parts:
+            return None
+        return anchor.glance if {"SAME", "LAST", "TOLD"} & parts.keys() and anchor.glance is not None else anchor.era
 
 
 def _asked(parts: Values) -> str:
@@ -170,12 +169,25 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     if f"yy{n}" in parts:
         short = int(parts[f"yy{n}"])
         return int(parts["year"]) // 100 * 100 + short if n and "year" in parts else full_year(short, place)
-    unit, count = ("", 0) if n else deixis(parts)
+    if f"THATYEAR{n}" in parts:
+        return _year_told(int(parts[f"THATYEAR{n}"]), place)
+    parts = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n)} if n else parts
+    unit, count = deixis(parts)
     if unit != "Y":
         return None
-    if place.anchor.era is not None and "DEICTIC" not in parts:
-        return count - place.anchor.era
+    era = place.era(parts)
+    if era is not None:
+        return count - era
     now = place.counted_from(parts)
+    return None if now is None else now.year + count
+
+
+def _year_told(count: int, place: Place) -> int | None:
+    """Return the year so many from the one mentioned last: of that year, of the following year."""
+    era = place.era({"LAST": ""})
+    if era is not None:
+        return count - era
+    now = place.anchor.mentioned_to("Y") or (place.anchor.now if count else None)
     return None if now is None else now.year + count
 
 
@@ -205,7 +217,7 @@ def deixis(parts: Values) -> tuple[str, int]:
 def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
     """Return the year of a month or day that was said without one."""
     if (
-        {"EVERY", "SAME"} & parts.keys()
+        {"EVERY", "SAME", "THATYEAR"} & parts.keys()
         or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
         or place.yearly
     ):
@@ -223,7 +235,7 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
 
 def _related(now: dt.date, month: int, relation: int, place: Place, *, told: bool) -> int:
     """Return the year of "last September" or "next May": not the one that runs; or that of last year, next year."""
-    by_year = place.told_to("M") is None if told else place.language.settings.get("month") == "year"
+    by_year = place.anchor.mentioned_to("M") is None if told else place.language.settings.get("month") == "year"
     if not relation or by_year:
         return now.year + relation
     return now.year + relation * ((month - now.month) * relation <= 0)
