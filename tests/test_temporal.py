@@ -272,6 +272,18 @@ def test_years_before_christ_in_a_story() -> None:
     assert [timex.value for timex in tag(text)] == ["BC0218", "BC0216-08-02", "BC0211", "BC0206"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ол 1931 жылы туған, 1949 жылы үйленді. 1962 жылы Алматыға көшті. Келесі жылы газетке келді.",
+        "Он родился в 1931 году, женился в 1949 году. В 1962 году переехал. В следующем году пришёл в газету.",
+    ],
+)
+def test_the_next_year_of_a_story(text: str) -> None:
+    """It follows the one that was told of, not the one in which the story was published."""
+    assert [timex.value for timex in tag(text, published=dt.date(2024, 3, 15))] == ["1931", "1949", "1962", "1963"]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "1", "жыл", "ж.", "29", "\u00ad", "«»"])
 def test_nothing_to_find(text: str) -> None:
     """A text without a date yields none."""

@@ -24,6 +24,7 @@ ORDINALS = {
     "жетінші": 7, "тоғызыншы": 9,
     "первого": 1, "девятого": 9, "четвертого": 4,
     "first": 1, "eleventh": 11,
+    "عاشر": 10,
 }  # fmt: skip
 
 KAZAKH = RUSSIAN = frozenset[str]()
@@ -126,13 +127,15 @@ def test_roman_numerals(word: str, value: int) -> None:
     assert roman(word) == value
 
 
-@pytest.mark.parametrize(("word", "value"), [("хх", 20), ("хіх", 19), ("ххі", 21), ("хviii", 18)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("хх", 20), ("хіх", 19), ("ххі", 21), ("хviii", 18), ("хү", 15), ("хуііі", 18)]
+)
 def test_roman_numerals_typed_with_cyrillic_letters(word: str, value: int) -> None:
-    """On a Kazakh keyboard Х and І are at hand, V is not: «ХІХ ғасыр», «ХVIII ғ.»."""
+    """On a Kazakh keyboard Х and І are at hand, V is not: «ХІХ ғасыр», «ХVIII ғ.», «ХҮ ғасыр»."""
     assert roman(word) == value
 
 
-@pytest.mark.parametrize("word", ["", "iiii", "vv", "iix", "xxxx", "mcm", "mix", "век", "civil"])
+@pytest.mark.parametrize("word", ["", "iiii", "vv", "iix", "xxxx", "mcm", "mix", "век", "civil", "у"])
 def test_words_that_are_no_roman_numeral(word: str) -> None:
     """No century has a number that is not written as the Romans did, or above 39."""
     assert roman(word) is None
@@ -204,10 +207,12 @@ def test_english(phrase: str, value: int) -> None:
         ("ألف وتسعمئة وواحد وتسعين", 1991),
         ("ألفين وأربعة وعشرين", 2024),
         ("ثلاث آلاف", 3000),
+        ("ثلاثة وتسعين وتسعمئة وألف", 1993),
+        ("ثلاثة وألف", 1003),
     ],
 )
 def test_arabic(phrase: str, value: int) -> None:
-    """Ones come before tens, «و» joins all parts but the teens."""
+    """Ones come before tens, «و» joins all parts but the teens; in formal style the hundreds come last."""
     assert number(phrase, ARABIC)[0] == value
 
 
@@ -222,6 +227,8 @@ def test_arabic(phrase: str, value: int) -> None:
         ("twenty first two", ENGLISH, 21, 2),
         ("خمسة ثلاثة", ARABIC, 5, 1),
         ("عشرين ثلاثة", ARABIC, 20, 1),  # nothing joins them
+        ("ثلاثة عاشر", ARABIC, 3, 1),  # the tenth is no ten
+        ("عشرين ومئة", ARABIC, 20, 1),  # between twenty and a hundred
     ],
 )
 def test_two_numbers_side_by_side(phrase: str, habits: frozenset[str], value: int, words: int) -> None:

@@ -43,8 +43,9 @@ Anchoring = Literal["auto", "published", "narrative"]
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_SAYS_THE_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "DATE", "DATE2", "MY", "YEAR", "THATYEAR"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
+_POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
+_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _QUOTES: Final = frozenset("«»\"“”„'‘’")
 _NAME_REACH: Final = 20  # characters in which the word before is looked for
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
@@ -81,10 +82,10 @@ def tag(
         read_to = 0
         for one in found:
             if (anchor.beside or anchor.glance) and SENTENCE_END.search(folded.text, read_to, one.start):
-                anchor.end_sentence()
+                anchor.begin_sentence()
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
-        anchor.end_sentence()
+        anchor.begin_sentence()
     return understood
 
 
@@ -145,9 +146,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
-        anchor.beside = value.value.split("/")[-1].split("T")[0]
-        if _SAYS_THE_YEAR & found.parts.keys() or value.value.isdecimal():
-            anchor.named_year = int(anchor.beside[:4]) if anchor.beside[:4].isdecimal() else None
+        anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
     if not aside:
         anchor.mention(value.value, value.when)
     return value

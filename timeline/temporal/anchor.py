@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from timeline.when import Precision
@@ -31,6 +31,7 @@ _DONE: Final = 2
 _SAID: Final = 3
 _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
+_REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 _DAY: Final = 7
 _SEASON: Final = 4
@@ -44,8 +45,8 @@ class Anchor:
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
     before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
-    `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three".
-    `named_year` is the year that it has said, after Christ.
+    `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three";
+    `named_year` the year that it has said, and not only pointed to as "yesterday" does.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
     the story of a life does.
@@ -93,9 +94,15 @@ class Anchor:
         """The day that a date without a year is near to."""
         return self.told if self.narrative else self.published
 
-    def end_sentence(self) -> None:
-        """Forget what only the sentence had named."""
+    def begin_sentence(self) -> None:
+        """Forget what the sentence has named."""
         self.beside, self.named_year, self.glance = "", None, None
+
+    def name(self, value: str, *, said: bool) -> None:
+        """Take note of a year, month or day that the sentence has named; of a range of its end."""
+        self.beside = value.rpartition("/")[2].partition("T")[0]
+        if said and self.beside[:4].isdecimal():
+            self.named_year = int(self.beside[:4])
 
     def mention(self, value: str, when: When | None) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""
@@ -179,10 +186,15 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
-    sentence = _WORD.findall(f"{before} {after}")
-    if language.settings.get("verb") == "last":
-        said = [sign for word in sentence[-_VERB:] if (sign := _tense(word, language))]
-        return said[-1] if said else 0
+    words, behind = (_WORD.findall(part) for part in (before, after))
+    sentence = words + behind
+    verb = language.settings.get("verb")
+    if verb == "last":
+        told = behind[:-_REPORT]
+        told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
+        return _of_the_end(words + told, language) or _of_the_end(sentence, language)
+    if verb == "first":
+        return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
     clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
     signs = _signs(clause, language)
     if signs <= {_DONE}:
@@ -199,16 +211,26 @@ def _signs(words: list[str], language: Language) -> set[int]:
     return {sign for last, sign in told if sign >= 0 or last not in auxiliary} - {0}
 
 
+def _of_the_end(words: list[str], language: Language) -> int:
+    """Return the tense that the last words tell, of two the last."""
+    said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
+    return said[-1] if said else 0
+
+
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str, language: Language) -> int:
     """Return -1 for a word of the past, 1 for one of the future, 0 for any other; the longest cue decides.
 
-    A cue is the word or its end. `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
+    A cue is the word, or with a dash its end or its beginning; each further dash stands for a letter that it must have.
+    `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
     """
+    stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
     fits = [
-        (word == cue, len(cue), sign)
+        (cue in stems, len(cue.strip("-")), sign)
         for name, sign in _CUES.items()
         for cue in language.cues.get(name, ())
-        if word == cue or (cue[0] == "-" and word.endswith(cue[1:]))
+        if cue in stems
+        or (cue[0] == "-" and len(word) + 1 >= len(cue) and word.endswith(cue.lstrip("-")))
+        or (cue[-1] == "-" and any(len(stem) + 1 >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
     ]
     return max(fits)[-1] if fits else 0

@@ -25,6 +25,8 @@ _COMBINING: Final = (*range(0x0300, 0x0370), *range(0x0653, 0x0656))  # accents;
 _ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")  # more than one letter
 _SAME_LENGTH: Final[dict[int, int]] = {
     **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
+    ord("ى"): ord("ي"),  # as Egypt ends its words
+    ord("ة"): ord("ه"),  # as many do
     **{0x0660 + digit: 0x30 + digit for digit in range(10)},  # Arabic-Indic digits
     **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
     ord("ё"): ord("е"),
@@ -33,6 +35,8 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     0x2011: 0x2D,  # and a hyphen that does not
 }
 _FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
+_KAZAKH: Final = "қғңәөұү"  # letters of its own
+_LATIN: Final = re.compile("i(?:i*(?=[\u0400-\u052f])|(?<=[\u0400-\u052f]i)i*)")  # its «і» typed in Latin: екi
 _GONE: Final = frozenset(map(chr, _HIDDEN))
 _JOINS: Final = frozenset(map(chr, _COMBINING))
 
@@ -55,14 +59,15 @@ class Plain(NamedTuple):
 
 
 def plain(text: str, begins: int = 0) -> Plain:
-    """Return the text in lower case and composed, with ASCII digits, plain spaces, plain alef, and nothing hidden.
+    """Return the text in lower case, composed, with ASCII digits, plain spaces, one alef, ya and ha, nothing hidden.
 
-    Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it.
+    Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it. A Latin i
+    within a Cyrillic word of a Kazakh text is the Cyrillic one.
     """
     if text.isascii() or not _FOLDS.search(text):
-        return Plain(text.lower(), begins)
+        return Plain(_cyrillic(text.lower()), begins)
     if not _ALTERS.search(text):
-        return Plain(text.lower().translate(_SAME_LENGTH), begins)
+        return Plain(_cyrillic(text.lower().translate(_SAME_LENGTH)), begins)
     letters: list[str] = []
     offsets = array("L")
     for offset, letter in enumerate(text):
@@ -74,7 +79,14 @@ def plain(text: str, begins: int = 0) -> Plain:
             letters.append(letter.lower()[0])
             offsets.append(offset)
     offsets.append(len(text))
-    return Plain("".join(letters).translate(_SAME_LENGTH), begins, offsets)
+    return Plain(_cyrillic("".join(letters).translate(_SAME_LENGTH)), begins, offsets)
+
+
+def _cyrillic(text: str) -> str:
+    """Return the text with each Latin i within a Cyrillic word put right, if it is Kazakh."""
+    if "i" in text and any(letter in text for letter in _KAZAKH):
+        return _LATIN.sub(lambda typed: "і" * len(typed[0]), text)
+    return text
 
 
 def fold(word: str) -> str:

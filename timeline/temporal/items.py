@@ -66,12 +66,13 @@ def _glued(token: Token, language: Language) -> Iterator[Item]:
         yield _item(token.start, token.end, Reading({}), language)
         return
     parting = token.end - len(token.ending)
-    yield _item(token.start, token.start + len(token.text), _figure(token), language)
+    hyphen = "hyphen" in language.number["habits"] and parting - token.start > len(token.text)
+    yield _item(token.start, token.start + len(token.text), _figure(token, ordinal=hyphen), language)
     yield _item(parting, token.end, reading, language)
 
 
-def _figure(token: Token) -> Reading:
-    return Reading(numbers.classes(int(token.text), width=len(token.text)))
+def _figure(token: Token, *, ordinal: bool = False) -> Reading:
+    return Reading(numbers.classes(int(token.text), width=len(token.text), ordinal=ordinal))
 
 
 def _reading(

@@ -18,15 +18,16 @@ _CLASSES: Final = (
     ("hour", (1, 2), 0, 24),
     ("nonday", (1, 2), 32, 99),
     ("yy", (2,), 0, 99),
-    ("big", (3,), 0, 999),
+    ("big", (3,), 1, 999),
     ("year", (4,), 1000, 2999),
     ("modern", (4,), 1500, 2100),
     ("hhmm", (4,), 0, 2400),
     ("zeroed", (4,), 0, 959),
 )
 _THOUSANDS: Final = frozenset({1_000, 1_000_000, 1_000_000_000})
+_HUNDREDS: Final = frozenset((*range(100, 1000, 100), 1000, 2000))
 _ROMAN: Final = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
-_LOOK_ALIKE: Final = str.maketrans("хі", "xi")  # Cyrillic letters with which Roman numerals are often typed
+_LOOK_ALIKE: Final = str.maketrans("хіүуy", "xivvv")  # letters with which Roman numerals are often typed: ХҮІІ, ХУ, XY
 _ONES: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
 
@@ -42,7 +43,7 @@ def classes(number: int, *, width: int = 0, ordinal: bool = False, decade: bool 
 def roman(word: str) -> int | None:
     """Return the value of a Roman numeral up to 39 in lower case, Latin or typed with Cyrillic letters."""
     found = _ROMAN.fullmatch(word.translate(_LOOK_ALIKE))
-    return 10 * len(found[1]) + _ONES[found[2]] if found and word else None
+    return 10 * len(found[1]) + _ONES[found[2]] if found and word not in {"", "у"} else None  # «у» is a word of Russian
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,15 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
     ordinal = parts[0].ordinal
     for taken, part in enumerate(parts[1:], start=1):
         value = part.value
-        teen = "teens" in habits and value == 10 and not part.joined and 0 < current % 100 < 10
+        teen = "teens" in habits and value == 10 and not (part.joined or part.ordinal) and 0 < current % 100 < 10
         tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
-        if teen or tens:
+        if teen or tens or ("joined" in habits and part.joined and _rises(current, value, taken)):
             current += value
         elif ordinal and not part.joined:
             return total + current, taken
         elif value == 0 and "pairs" in habits and not total and 10 <= current <= 29:
             current *= 100  # nineteen oh one
-        elif value == 100 and 0 < current < (30 if "pairs" in habits else 10):
+        elif value == 100 and not part.joined and 0 < current < (30 if "pairs" in habits else 10):
             current *= 100
         elif value in _THOUSANDS and 0 < current < value and not part.joined:
             total, current = total + current * value, 0
@@ -87,6 +88,11 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
             return total + current, taken
         ordinal = ordinal or part.ordinal
     return total + current, len(parts)
+
+
+def _rises(said: int, value: int, words: int) -> bool:
+    """Return whether a part goes on with so many lesser ones: six, fifty and six hundred; not fifty and a hundred."""
+    return value in _HUNDREDS and 0 < said < value and (words > 1 or said < 100 <= value // 3)
 
 
 def _adds(said: int, value: int) -> bool:

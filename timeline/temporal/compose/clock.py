@@ -33,7 +33,8 @@ def _clock(parts: Values) -> str | None:
     elif "hhmm" in parts:
         hour, minute = divmod(int(parts["hhmm"]), 100)
     elif "hour" in parts or "num" in parts:
-        hour, minute = int(parts.get("hour", parts.get("num", 0))), int(parts.get("num2", 0))
+        hour = int(parts.get("hour", parts.get("num", 0)))
+        minute = int(parts.get("num2", 60 * float(parts.get("FRACTION", 0))))
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
     said = {parts.get("AMPM"), parts.get("DAYPART")}
@@ -59,10 +60,10 @@ def _day_of_time(parts: Values, place: Place) -> Value:
         found = dates.calendar({name: value for name, value in parts.items() if name not in {"num", "num2"}}, place)
     elif "NAMED" in parts:
         found = feasts.named(parts, place)
-    elif "WEEKDAY" in parts:
-        found = dates.weekday(parts, place)
     elif "DEICTIC" in parts:
         found = relative.relative({"DEICTIC": parts["DEICTIC"]}, place)
+    elif "WEEKDAY" in parts:
+        found = dates.weekday(parts, place)
     return Value("DATE", _untold_day(parts, place)) if found is None else found
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 _VERSION: Final = re.compile(r"\d\.[1-9]?\d\.\d\d|\d\d\.\d\.\d\d")
+_WEEKS: Final = 5  # in which the days of a month can lie
 
 
 def calendar(parts: Values, place: Place) -> Value | None:
@@ -103,13 +104,15 @@ def numeric(parts: Values, place: Place) -> Value | None:
 
 def _in_figures(parts: Values, place: Place, *, month_first: bool) -> Value | None:
     if "DATE" in parts:
-        return dated(*_figures(str(parts["DATE"]), place, month_first=month_first), parts)
+        found = dated(*figures(str(parts["DATE"]), place, month_first=month_first), parts)
+        short = re.search(r"\d{4}", str(parts["DATE"])) is None
+        return None if found is not None and found.impossible and short else found  # 74-12-05, a telephone
     first, second = map(int, re.split(r"\D", str(parts["DM"])))
     month, day = (first, second) if second > 12 or (month_first and first <= 12) else (second, first)
     return dated(stated_year(parts, place) or yearless(month, day, parts, place), month, day, parts)
 
 
-def _figures(written: str, place: Place, *, month_first: bool) -> tuple[int, int, int]:
+def figures(written: str, place: Place, *, month_first: bool) -> tuple[int, int, int]:
     """Return year, month and day of a date in figures: in the order asked for, if it can be."""
     first, second, third = map(int, re.split(r"\D+", written))
     if re.match(r"\d{4}", written):
@@ -165,4 +168,6 @@ def _nth_weekday(weekday: int, parts: Values, place: Place) -> Value | None:
     days = [first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * week) for week in range(5)]
     within = [day for day in days if day.month == month]
     number = int(parts.get("num", 0)) if "LASTN" not in parts else len(within)
+    if "BARE" in parts and number > _WEEKS:  # Saturday the sixteenth
+        return valued(_day_alone(number, place), parts)
     return valued(within[number - 1].isoformat(), parts) if 0 < number <= len(within) else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
+from timeline.temporal.compose import dates
 from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
 
@@ -28,13 +29,18 @@ def named(parts: Values, place: Place) -> Value | None:
     year = stated_year(parts, place)
     if re.fullmatch(r"\d\d-\d\d", name):
         month, day = map(int, name.split("-"))
+        day += int(parts.get("nth", 1)) - 1  # the second day of a feast
         return dated(year if year is not None else yearless(month, day, parts, place), month, day, parts)
     now = place.anchor.now
     if year is None and now is None:
         return Value("DATE", "XXXX")
     if year is None and now is not None:
         year = now.year + _years_on(parts, _feast(name, now.year)[0], now)
+    if name in _ISLAMIC and year is not None and year <= _LAST_HIJRI:
+        year = almanac.from_hijri(year, *_ISLAMIC[name]).year
     value, calendar = _feast(name, year or 0)
+    if "nth" in parts:
+        value = str(dt.date.fromisoformat(value) + dt.timedelta(days=int(parts["nth"]) - 1))
     return replace(valued(value, parts), calendar=calendar)
 
 
@@ -61,6 +67,8 @@ def _feast(name: str, year: int) -> tuple[str, str]:
 def hijri(parts: Values, place: Place) -> Value | None:
     """Return a Hijri century, year, month or day in the Gregorian calendar, or the days or years between two."""
     year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
+    if "DATE" in parts:
+        year, month, day = dates.figures(str(parts["DATE"]), place, month_first=False)
     years = 100 if "CENTURY" in parts else 1
     if year is None and place.anchor.now is not None:
         year = almanac.hijri_year(place.anchor.now)

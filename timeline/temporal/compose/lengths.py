@@ -84,9 +84,9 @@ def _period(parts: Values, place: Place) -> Value:
         return valued(f"XXXX-WXX-{parts['WEEKDAY']}", parts, "SET")
     if "SEASON" in parts:
         return valued(f"XXXX-{parts['SEASON']}", parts, "SET")
-    if {"MONTHWORD", "day"} <= parts.keys():
-        return valued(f"XXXX-XX-{parts['day']:02d}", parts, "SET")
     if "MONTH" in parts:
         _, month, day = fields(parts, place)
         return valued("-".join(["XXXX", f"{month:02d}"] + ([] if day is None else [f"{day:02d}"])), parts, "SET")
+    if "day" in parts:
+        return valued(f"XXXX-XX-{int(parts['day']):02d}", parts, "SET")
     return replace(duration(parts, place), type="SET")

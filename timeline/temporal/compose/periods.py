@@ -123,9 +123,17 @@ def season(parts: Values, place: Place) -> Value:
         relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun
+        if relation and place.language.settings.get("month") != "year":
+            year = _related(season, relation, now)
         if "REL" not in parts:
             year = _toward(year, (_BEGINS[season], 3), now, place)
     return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
+
+
+def _related(season: str, relation: int, now: dt.date) -> int:
+    """Return the year of the last such season that is over, or of the next that has not begun, or of one further."""
+    since = 12 * now.year + now.month - _BEGINS[season]
+    return (since - 3) // 12 + relation + 1 if relation < 0 else since // 12 + relation
 
 
 def seasons(parts: Values, place: Place) -> Value:

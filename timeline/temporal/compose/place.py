@@ -77,13 +77,13 @@ class Place:
     def counted_from(self, parts: Values) -> dt.date | None:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
 
-        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story; "the following
-        day" (`TOLD`) is one after the day mentioned last, if there is one.
+        "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story; "next year" is
+        the one after what it tells of, "the following day" (`TOLD`) one after the day mentioned last, if there is one.
         """
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys() or self.is_told(parts):
             return anchor.mentioned_to(_asked(parts))
-        if {"DEICTIC", "AGO"} & parts.keys() or ("REL" in parts and "YEAR" in parts):
+        if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
 
@@ -128,8 +128,8 @@ class Nowhere:
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
     mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
-    if "share" in parts:  # the first half, the second third
-        mod = {1: "START", parts["of"]: "END"}.get(int(parts["share"]), "MID")
+    if "share" in parts:  # the first half, the second third, the last fourth
+        mod = {1: "START", parts["of"]: "END", -1: "END"}.get(int(parts["share"]), "MID")
     return Value(kind, value, None if mod is None else str(mod), edtf(value))
 
 
@@ -229,13 +229,15 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
-        return _related(now, month, int(parts["REL"]), place, told=place.is_told(parts))
+        return _related(now, (month, day), int(parts["REL"]), place, told=place.is_told(parts))
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _related(now: dt.date, month: int, relation: int, place: Place, *, told: bool) -> int:
-    """Return the year of "last September" or "next May": not the one that runs; or that of last year, next year."""
+def _related(now: dt.date, date: tuple[int, int | None], relation: int, place: Place, *, told: bool) -> int:
+    """Return the year of "last September", "next 26 May": not the one that runs; or that of last year, next year."""
     by_year = place.anchor.mentioned_to("M") is None if told else place.language.settings.get("month") == "year"
     if not relation or by_year:
         return now.year + relation
-    return now.year + relation * ((month - now.month) * relation <= 0)
+    month, day = date
+    ahead = 31 * (month - now.month) + (0 if day is None else day - now.day)
+    return now.year + relation * (ahead * relation <= 0)

@@ -25,7 +25,8 @@ def interval(parts: Values, place: Place) -> Value | None:
         return valued("/".join(f"{before_christ(parts)}{end:02d}" for end in ends), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
-        century = (ends[0] // 100 or ends[1] // 100 or 19) * 100
+        said = int(parts.get("roman", parts.get("num", 20))) - 1 if "CENTURY" in parts else 19
+        century = (ends[0] // 100 or ends[1] // 100 or said) * 100
         return valued("/".join(f"{(end if end > 99 else end + century) // 10:03d}" for end in ends), parts)
     if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
         month = int(parts["yy2"])  # 2016-11 is a month, 1914-18 are years
@@ -117,7 +118,9 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
     month = month if month is not None or day is None else month2
     month2 = month2 if month2 is not None else month if day2 is not None else None
     if year is None and year2 is None and month2 is not None:
-        year2 = yearless(month2, day2, parts, place)
+        if month is not None and {"REL", "REL2"} <= parts.keys():  # from last June to next January
+            year = yearless(month, day, parts, place)
+        year2 = yearless(month2, day2, {**parts, "REL": parts["REL2"]} if "REL2" in parts else parts, place)
     if year is None:
         year = year2 if year2 is None or (month or 0) <= (month2 or 0) else year2 - 1
     if year2 is None:

@@ -44,10 +44,9 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
     ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
-    told_of_the_past = ahead and ("THEN" in parts or direction(place.text, place.start, place.end, place.language) < 0)
-    if told_of_the_past and "NOW" not in parts:
+    if ahead and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # no one says that it is to come
         return lengths.duration(parts, place)
-    sign = -1 if "AGO" in parts or told_of_the_past else 1
+    sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
     era = place.era(parts)
     if era is not None and "UNIT2" not in parts:
         unit, number = lengths.measured(parts)
