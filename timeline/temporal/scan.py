@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from timeline.temporal.language import Language
 
-REACH: Final = 8
+REACH: Final = 16
 """How far, in pieces between spaces, an expression can reach from the one that gave it away."""
 
 _NO_LETTER: Final = "[^A-Za-zªµºÀ-ÖØ-öø-ʯͰ-Ͽ\u0400-\u052f\u0620-\u064a\u0671-\u06d3]"
