@@ -250,6 +250,28 @@ def test_the_story_of_a_life(language: str) -> None:
     ]  # fmt: skip
 
 
+CAMPAIGN = """It spent the winter of 1941-42 in training and on 15 March left for the front. The first train left at
+0430 on the 16th, the last at 2245 on the 22nd; 2200 homes had burned. In late November it was back. The battle
+began on the 25th; two nights later it snowed, and the next morning it thawed. From June to mid-August 1943 the front
+stood still. On the 20th it moved. Its commander (1899–1971) was wounded in September, in the first days of
+which it had rained. It ended the war on 9 May 1945 and was disbanded the following year."""
+
+
+def test_the_story_of_a_campaign() -> None:
+    """A day alone is of the month that the story has reached, and a life in brackets does not lead it away."""
+    values = [timex.value for timex in tag(CAMPAIGN, published=dt.date(2021, 6, 1))]
+    assert values == [
+        "1941-WI", "1942-03-15", "1942-03-16T04:30", "1942-03-22T22:45", "1942-11", "1942-11-25", "1942-11-27TNI",
+        "1942-11-28TMO", "1943-06", "1943-08", "1943-08-20", "1899", "1971", "1943-09", "1945-05-09", "1946",
+    ]  # fmt: skip
+
+
+def test_years_before_christ_in_a_story() -> None:
+    """What is counted from a year leans on the one that its sentence has named."""
+    text = "In 218 BC he left. On 2 August 216 BC he won. In 211 BC Capua fell; five years later Scipio landed."
+    assert [timex.value for timex in tag(text)] == ["BC0218", "BC0216-08-02", "BC0211", "BC0206"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

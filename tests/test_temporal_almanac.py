@@ -137,6 +137,8 @@ def test_early_years_have_four_digits_too() -> None:
 @pytest.mark.parametrize(
     ("year", "western", "orthodox"),
     [
+        (1066, "1066-04-16", "1066-04-16"),  # by the Julian calendar
+        (1461, "1461-04-05", "1461-04-05"),
         (1991, "1991-03-31", "1991-04-07"),
         (2000, "2000-04-23", "2000-04-30"),
         (2024, "2024-03-31", "2024-05-05"),
@@ -145,7 +147,7 @@ def test_early_years_have_four_digits_too() -> None:
     ],
 )
 def test_easter(year: int, western: str, orthodox: str) -> None:
-    """The two churches agree in 2025; both days are given in the Gregorian calendar."""
+    """The two churches agree in 2025, and before 1583; since then both days are given in the Gregorian calendar."""
     assert easter(year) == day(western)
     assert easter(year, "orthodox") == day(orthodox)
 

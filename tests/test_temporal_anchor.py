@@ -101,6 +101,12 @@ def test_a_story_goes_on_in_its_year() -> None:
     assert told("1950-06-25").year_of(8, None, UNSAID) == 1950
 
 
+def test_a_story_goes_on_from_a_winter() -> None:
+    """«In the winter of 1941 … in March» is March 1942, «in December» is that of 1941."""
+    assert told("1941-24").year_of(3, 15, UNSAID) == 1942
+    assert told("1941-24").year_of(12, None, UNSAID) == 1941
+
+
 def test_a_story_looks_back_or_ahead_where_the_words_say_so() -> None:
     """«the previous January», in June 1950 and in the January before."""
     assert told("1950-06-25").year_of(9, None, PAST) == 1949
@@ -142,6 +148,18 @@ def test_a_date_is_taken_note_of(date: str, last: dt.date, to_the_day: bool) -> 
 def test_a_later_mention_replaces_the_earlier() -> None:
     """Also one of a time before."""
     assert told("1950-06-25", "1949-10").last == dt.date(1949, 10, 1)
+
+
+def test_no_day_is_made_of_a_month() -> None:
+    """«In May 1943 … the next day» is of no day, «the next month» is June."""
+    assert told("1943-05").mentioned_to("D") is None
+    assert told("1943-05").mentioned_to("M") == dt.date(1943, 5, 1)
+
+
+def test_a_year_does_not_hide_its_day() -> None:
+    """«On 5 May 1943 … that year … that day» is the day again; another year has none."""
+    assert told("1943-05-05", "1943").mentioned_to("D") == dt.date(1943, 5, 5)
+    assert told("1943-05-05", "1944").mentioned_to("D") is None
 
 
 def test_a_story_glances_at_a_far_year_without_going_there() -> None:
@@ -222,6 +240,8 @@ def heard(language: str, text: str, date: str) -> int:
         ("ru", "Письмо от 5 марта.", "5 марта", UNSAID),
         ("en", "The treaty was signed on 5 March.", "5 March", PAST),
         ("en", "The talks will begin on 5 March.", "5 March", FUTURE),
+        ("en", "The talks will be held on 5 March.", "5 March", FUTURE),
+        ("en", "The office is closed on 5 March.", "5 March", UNSAID),
         ("en", "A letter of 5 March.", "5 March", UNSAID),
         ("ar", "كان ذلك في 5 مارس.", "5 مارس", PAST),
         ("ar", "سوف يبدأ في 5 مارس.", "5 مارس", FUTURE),

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from timeline.model import TimexType
     from timeline.temporal.fold import Plain
     from timeline.temporal.language import Language
 
@@ -46,6 +48,7 @@ _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _QUOTES: Final = frozenset("«»\"“”„'‘’")
 _NAME_REACH: Final = 20  # characters in which the word before is looked for
+_LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
 
 
 def tag(
@@ -78,7 +81,7 @@ def tag(
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
-            if anchor.beside and SENTENCE_END.search(folded.text, read_to, one.start):
+            if (anchor.beside or anchor.glance) and SENTENCE_END.search(folded.text, read_to, one.start):
                 anchor.begin_sentence()
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
@@ -139,7 +142,9 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
             return None
         if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
             return replace(value, type="SET")
-    aside = anchor.narrative and ("AGO" in found.parts or int(found.parts.get("REL", 0)) < 0)
+    back = "AGO" in found.parts or int(found.parts.get("REL", 0)) < 0
+    aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
+    aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
     if not aside:
@@ -160,7 +165,7 @@ def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Ancho
     if not apart or found.parting is None or value.value.count("/") != 1:
         return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
     ends = value.value.split("/")
-    left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends)
+    left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends, repeat(value.type))
     start, end, again = found.parting
     return [
         _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end)),
@@ -168,8 +173,8 @@ def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Ancho
     ]
 
 
-def _single(value: str, other: str) -> Value:
-    return Value("DATE", value, None, edtf(value), alternative="" if other == value else other)
+def _single(value: str, other: str, kind: TimexType) -> Value:
+    return Value(kind, value, None, edtf(value), alternative="" if other == value else other)
 
 
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much

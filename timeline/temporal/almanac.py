@@ -10,6 +10,7 @@ import datetime as dt
 from calendar import monthrange
 from typing import Final
 
+_LAST_JULIAN: Final = 1582
 _UMM_AL_QURA: Final = range(1343, 1501)
 
 
@@ -39,7 +40,14 @@ def named(day: dt.date, unit: str) -> str:
 
 
 def easter(year: int, church: str = "western") -> dt.date:
-    """Return Easter Sunday of a year in the Gregorian calendar; `church` is `western` or `orthodox`."""
+    """Return Easter Sunday of a year in the Gregorian calendar; `church` is `western` or `orthodox`.
+
+    Before 1583 it is a day of the Julian calendar, by which all dates of its time are told.
+    """
+    if year <= _LAST_JULIAN:
+        moon = (19 * (year % 19) + 15) % 30
+        since = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+        return dt.date(year, since // 31, since % 31 + 1)
     from convertdate import holidays  # noqa: PLC0415 - few texts name it
 
     return dt.date(*holidays.easter(year, church))

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from timeline.when import Precision
@@ -26,12 +26,16 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
+_WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
 _DONE: Final = 2
 _SAID: Final = 3
 _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
+_DAY: Final = 7
+_SEASON: Final = 4
+_FINENESS: Final = {"C": 1, "DE": 2, "Y": 3, "H6": 4, "Q": 4, "M": 5, "W": 6, "WE": 6, "FN": 6}  # as in `Precision`
 
 
 @dataclass(slots=True)
@@ -39,7 +43,8 @@ class Anchor:
     """Where the text has got to: its day of publication, the day `mentioned` last and the one that its story is at.
 
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
-    was a day, `era` the year BC as long as the story stays before Christ, `value` how what was mentioned is written.
+    was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
+    before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
     `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three";
     `named_year` the year that it has said, and not only pointed to as "yesterday" does.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
@@ -51,11 +56,14 @@ class Anchor:
     narrative: bool
     last: dt.date | None = None
     mentioned: dt.date | None = None
+    finely: int = 0
+    finely_told: int = _DAY
     value: str = ""
     beside: str = ""
     named_year: int | None = None
     to_the_day: bool = False
     era: int | None = None
+    glance: int | None = None
     aside: int | None = None
     month_first: bool | None = None
     strides: bool = False
@@ -73,6 +81,14 @@ class Anchor:
         """The day that a story has reached: the one last mentioned, at its beginning that of its publication."""
         return self.last or self.published
 
+    def told_to(self, unit: str) -> dt.date | None:
+        """Return the day that a story has reached, if it is known as finely as the unit: no day is made up."""
+        return self.told if self.finely_told >= _FINENESS.get(unit, _DAY) else None
+
+    def mentioned_to(self, unit: str) -> dt.date | None:
+        """Return the date mentioned last, if it is known as finely as the unit."""
+        return self.mentioned if self.finely >= _FINENESS.get(unit, _DAY) else None
+
     @property
     def now(self) -> dt.date | None:
         """The day that a date without a year is near to."""
@@ -80,7 +96,7 @@ class Anchor:
 
     def begin_sentence(self) -> None:
         """Forget what the sentence has named."""
-        self.beside, self.named_year = "", None
+        self.beside, self.named_year, self.glance = "", None, None
 
     def name(self, value: str, *, said: bool) -> None:
         """Take note of a year, month or day that the sentence has named; of a range of its end."""
@@ -95,6 +111,7 @@ class Anchor:
         self.value = value
         if value.startswith("BC"):
             year = when.points[-1].years()[0]
+            self.glance = 1 - year
             if self._is_aside(year):
                 self.aside = year
             else:
@@ -103,13 +120,20 @@ class Anchor:
         day, precision = _reached(when)
         if day is None:
             return
-        self.mentioned = day
+        self.glance = None
+        finely = precision + (precision is Precision.DAY and "W" not in value)
+        if finely >= self.finely or not self._holds(when):  # "that year" does not hide its day
+            self.mentioned, self.finely = day, finely
         if self._is_aside(day.year, bare=precision is Precision.YEAR):
             self.aside = day.year
         else:
             self.era = self.aside = None
-            self.last = day
+            self.last, self.finely_told = day, finely
             self.to_the_day = precision is Precision.DAY and not when.is_interval
+
+    def _holds(self, when: When) -> bool:
+        """Return whether the date mentioned last lies in this one."""
+        return self.mentioned is not None and when.earliest <= self.mentioned.toordinal() < when.latest
 
     def _is_aside(self, year: int, *, bare: bool = True) -> bool:
         """Return whether a story only glances at a year far from the one it has reached; a second glance is a step.
@@ -132,7 +156,8 @@ class Anchor:
         if now is None:
             return None
         if self.narrative and self.last is not None and not direction:
-            return now.year + (now.month - month == _WHOLE_YEAR)
+            back = _WHOLE_SEASON if self.finely_told == _SEASON else _WHOLE_YEAR
+            return now.year + (now.month - month >= back)
         if day is None:
             away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}
         else:
@@ -171,12 +196,19 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     if verb == "first":
         return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
     clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
-    signs = {_tense(word, language) for word in clause} - {0}
+    signs = _signs(clause, language)
     if signs <= {_DONE}:
-        signs |= {_tense(word, language) for word in sentence} - {0, _SAID}
+        signs |= _signs(sentence, language) - {_SAID}
     if {1, -1} <= signs:
         return 0
     return 1 if 1 in signs else -bool(signs)
+
+
+def _signs(words: list[str], language: Language) -> set[int]:
+    """Return what the words tell; behind "is" and "be" a form of the past is but a participle."""
+    auxiliary = language.cues.get("auxiliary", ())
+    told = [(last, _tense(word, language)) for last, word in pairwise(["", *words])]
+    return {sign for last, sign in told if sign >= 0 or last not in auxiliary} - {0}
 
 
 def _of_the_end(words: list[str], language: Language) -> int:

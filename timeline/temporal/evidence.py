@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from timeline.temporal.read import Found
 
-_YEAR: Final = re.compile(r"[12](?<![0-9]{2})[0-9]{3}(?![0-9])")
+_YEAR: Final = re.compile(r"(?:1[0-9]|20)(?<![0-9]{3})[0-9]{2}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
@@ -50,7 +50,8 @@ class Evidence:
                 if figures:
                     first, second = map(int, figures.groups())
                     self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else frozenset()
-        for year in (int(figures[0]) for figures in _YEAR.finditer(text)):
+        times = {at for one in found if "hhmm" in one.parts for at in range(one.start, one.end)}
+        for year in (int(figures[0]) for figures in _YEAR.finditer(text) if figures.start() not in times):
             step = -1 if self.last is None else year - self.last
             self.near += 0 <= step < ASIDE
             self.far += step >= ASIDE

@@ -177,4 +177,5 @@ def _pair(text: str) -> Values:
         values = {"DM": text, **sure} if dated else {}
         if first < 24 and second < 60:
             values["CLOCK"] = text
-    return values | {"decimal": float(f"{left}.{right}"), "num": float(f"{left}.{right}")}
+    value = float(f"{left}{right}" if mark == "," and len(right) == 3 else f"{left}.{right}")  # 1,500 years
+    return values | {"decimal": value, "num": value}

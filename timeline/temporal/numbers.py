@@ -21,6 +21,8 @@ _CLASSES: Final = (
     ("big", (3,), 1, 999),
     ("year", (4,), 1000, 2999),
     ("modern", (4,), 1500, 2100),
+    ("hhmm", (4,), 0, 2400),
+    ("zeroed", (4,), 0, 959),
 )
 _THOUSANDS: Final = frozenset({1_000, 1_000_000, 1_000_000_000})
 _HUNDREDS: Final = frozenset((*range(100, 1000, 100), 1000, 2000))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from timeline.temporal.compose import dates, relative
+from timeline.temporal.compose import dates, feasts, relative
 from timeline.temporal.compose.place import UNKNOWN_DAY, Value
 from timeline.temporal.edtf import edtf
 
@@ -30,6 +30,8 @@ def _clock(parts: Values) -> str | None:
         return str(parts["TIMEWORD"])
     if "CLOCK" in parts:
         hour, minute = map(int, re.split(r"\D+", str(parts["CLOCK"]))[:2])
+    elif "hhmm" in parts:
+        hour, minute = divmod(int(parts["hhmm"]), 100)
     elif "hour" in parts or "num" in parts:
         hour = int(parts.get("hour", parts.get("num", 0)))
         minute = int(parts.get("num2", 60 * float(parts.get("FRACTION", 0))))
@@ -50,10 +52,14 @@ def _clock(parts: Values) -> str | None:
 def _day_of_time(parts: Values, place: Place) -> Value:
     """Return the day that is said beside a time, else the one on which the text was published, else an unknown one."""
     found: Value | None = None
-    if {"DATE", "DM"} & parts.keys():
+    if {"DM", "MONTH"} <= parts.keys():  # the night of 5/6 June
+        found = dates.calendar({**parts, "day": int(re.split(r"\D+", str(parts["DM"]))[0])}, place)
+    elif {"DATE", "DM"} & parts.keys():
         found = dates.numeric(parts, place)
-    elif "MONTH" in parts:
+    elif {"MONTH", "day"} & parts.keys():
         found = dates.calendar({name: value for name, value in parts.items() if name not in {"num", "num2"}}, place)
+    elif "NAMED" in parts:
+        found = feasts.named(parts, place)
     elif "DEICTIC" in parts:
         found = relative.relative({"DEICTIC": parts["DEICTIC"]}, place)
     elif "WEEKDAY" in parts:
@@ -64,11 +70,15 @@ def _day_of_time(parts: Values, place: Place) -> Value:
 def _untold_day(parts: Values, place: Place) -> str:
     """Return the day of a time that is said alone."""
     anchor = place.anchor
+    if place.is_told(parts):
+        day = place.counted_from(parts)
+        steps = int(parts.get("REL", parts.get("nights", 0))) * (-1 if "AGO" in parts else 1)
+        return UNKNOWN_DAY if day is None else (day + dt.timedelta(days=steps)).isoformat()
     if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
-        return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night, the next morning
+        return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night
     if anchor.named_day is not None:
         return anchor.named_day.isoformat()  # on 18 March 2024, at three
-    if anchor.narrative and not {"CLOCK", "hour", "num", "TIMEWORD", "LAST", "SAME"} & parts.keys():
+    if anchor.narrative and not {"CLOCK", "hhmm", "hour", "num", "TIMEWORD", "LAST", "SAME"} & parts.keys():
         return UNKNOWN_DAY  # "at night" in a story is of no day
     if anchor.narrative or "LAST" in parts:
         return anchor.last.isoformat() if anchor.last is not None and anchor.to_the_day else UNKNOWN_DAY

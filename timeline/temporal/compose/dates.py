@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
     from timeline.temporal.numbers import Values
 
+_VERSION: Final = re.compile(r"\d\.[1-9]?\d\.\d\d|\d\d\.\d\.\d\d")
 _WEEKS: Final = 5  # in which the days of a month can lie
 
 
@@ -25,6 +26,8 @@ def calendar(parts: Values, place: Place) -> Value | None:
     year, month, day = fields(parts, place)
     if day is not None and month is None and year is None:
         beside = _day_beside(day, place)
+        if "WEEKDAY" in parts and not beside:
+            return _day_on_weekday(day, int(parts["WEEKDAY"]), parts, place)
         return valued(beside or _day_alone(day, place), parts) if beside or "BARE" not in parts else None
     if month is not None and year is None:
         year = yearless(month, day, parts, place)
@@ -42,6 +45,20 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
     return year
 
 
+def _day_on_weekday(day: int, weekday: int, parts: Values, place: Place) -> Value | None:
+    """Return the day of the nearest month in which it falls on the weekday; on the side that the sentence tells."""
+    now = place.anchor.now
+    if now is None:
+        return valued(f"XXXX-XX-{day:02d}", parts)
+    toward = place.direction(parts)
+    for count in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
+        month = almanac.shifted(now.replace(day=1), "M", count)
+        found = month + dt.timedelta(days=day - 1)
+        if found.month == month.month and found.isoweekday() == weekday and (found - now).days * toward >= 0:
+            return valued(found.isoformat(), parts)
+    return valued(_day_alone(day, place), parts)
+
+
 def _day_beside(day: int, place: Place) -> str:
     """Return a day of the month that the sentence has named, if it can be and is no step back; else nothing."""
     found = re.fullmatch(r"(?P<month>(?:\d{4}|XXXX)-\d\d)(?:-(?P<day>\d\d))?", place.anchor.beside)
@@ -52,7 +69,10 @@ def _day_beside(day: int, place: Place) -> str:
 
 
 def _day_alone(day: int, place: Place) -> str:
-    """Return a day of this month, or of the one before or after it if the sentence says so; in a story the nearest."""
+    """Return a day of this month, or of the one before or after it if the sentence says so.
+
+    In a story it is a day of the month reached, but if that is past already the nearest.
+    """
     now = place.anchor.now
     if now is None or day > 31:
         return f"XXXX-XX-{day:02d}"
@@ -60,13 +80,16 @@ def _day_alone(day: int, place: Place) -> str:
     days = [month + dt.timedelta(days=day - 1) for month in months]
     fitting = [each for each, month in zip(days, months, strict=True) if each.month == month.month]
     if place.anchor.narrative:
-        return min(fitting, key=lambda each: abs((each - now).days)).isoformat()
+        goes_on = place.anchor.told_to("D") is None or day >= now.day
+        return (fitting[0] if goes_on else min(fitting, key=lambda each: abs((each - now).days))).isoformat()
     toward = direction(place.text, place.start, place.end, place.language)
     return next((each for each in fitting if (each - now).days * toward >= 0), fitting[0]).isoformat()
 
 
 def numeric(parts: Values, place: Place) -> Value | None:
     """Return a date in figures; with its other reading where nothing tells the day from the month."""
+    if "BARE" in parts and _VERSION.fullmatch(str(parts["DATE"])):
+        return None
     if "MY" in parts:
         month, year = re.split(r"\D", str(parts["MY"]))
         return dated(int(year), int(month), None, {**parts, "year": year})
@@ -103,7 +126,7 @@ def figures(written: str, place: Place, *, month_first: bool) -> tuple[int, int,
 def weekday(parts: Values, place: Place) -> Value | None:
     """Return the day that a day of the week names."""
     weekday, now = int(parts["WEEKDAY"]), place.counted_from(parts)
-    if place.anchor.narrative and not place.anchor.to_the_day and not {"SAME", "LAST"} & parts.keys():
+    if place.anchor.narrative and not place.anchor.to_the_day and not {"SAME", "LAST", "TOLD"} & parts.keys():
         now = place.anchor.published
     if {"MONTH", "MONTHWORD"} & parts.keys() and {"num", "LASTN"} & parts.keys():
         return _nth_weekday(weekday, parts, place)
@@ -114,7 +137,8 @@ def weekday(parts: Values, place: Place) -> Value | None:
         return valued(f"XXXX-WXX-{weekday}", parts)
     unit, weeks = deixis(parts)
     relation = parts.get("REL")
-    if unit == "W" or relation == 0 or (relation is not None and place.language.settings.get("weekday") == "week"):
+    of_its_week = place.language.settings.get("weekday") == "week" and not place.is_told(parts)
+    if unit == "W" or relation == 0 or (relation is not None and of_its_week):
         weeks = weeks if unit == "W" else int(relation or 0)
         return valued((now + dt.timedelta(days=7 * weeks + weekday - now.isoweekday())).isoformat(), parts)
     ahead = (weekday - now.isoweekday()) % 7

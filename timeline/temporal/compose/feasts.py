@@ -53,8 +53,9 @@ def _years_on(parts: Values, this: str, now: dt.date) -> int:
 
 def _feast(name: str, year: int) -> tuple[str, str]:
     """Return the days of a movable feast in a Gregorian year, and the calendar they are converted from, if any."""
-    if name.endswith("easter"):
-        return almanac.easter(year, "orthodox" if name.startswith("orthodox") else "western").isoformat(), ""
+    if easter := re.fullmatch(r"(orthodox-)?easter([+-]\d+)?", name):
+        sunday = almanac.easter(year, "orthodox" if easter[1] else "western")
+        return (sunday + dt.timedelta(days=int(easter[2] or 0))).isoformat(), ""
     month, day = _ISLAMIC[name]
     hijri = almanac.hijri_year(dt.date(year, 1, 1))
     first = next(found for each in (hijri, hijri + 1) if (found := almanac.from_hijri(each, month, day)).year == year)
@@ -74,7 +75,8 @@ def hijri(parts: Values, place: Place) -> Value | None:
     if year is None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
-        year = almanac.hijri_year(dt.date(int(year), 12, 31))
+        hijri = almanac.hijri_year(dt.date(int(year), 12, 31))
+        year = hijri - (almanac.from_hijri(hijri, int(month or 1), int(day or 1)).year > int(year))
     end_year, end_day = int(parts.get("year2", year)), parts.get("day2", day)
     try:
         first = almanac.from_hijri(int(year) * years - years + 1, int(month or 1), int(day or 1))

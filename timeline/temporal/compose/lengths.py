@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SMALLER: Final = {
     "Y": ("M", 12), "C": ("Y", 100), "DE": ("Y", 10), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("MIN", 60),
+    "MIN": ("S", 60),
 }  # fmt: skip
 _LENGTHS: Final = {"C": (100, "Y"), "FN": (2, "W"), "MIN": (1, "M"), "H6": (6, "M")}
 
@@ -23,8 +24,8 @@ def duration(parts: Values, _place: Place) -> Value:
     if "VAGUE" in parts:
         return valued(written("X", unit), parts, "DURATION")
     if "FRACTION" in parts:
-        whole = float(parts.get("num", 0)) + float(parts["FRACTION"])
-        smaller, count = measured({"UNIT": unit, "num": whole})
+        total = float(parts.get("num", 0)) + float(parts["FRACTION"])
+        smaller, count = measured({"UNIT": unit, "num": total})
         return valued(written(str(count), smaller), parts, "DURATION")
     if {"num", "COMMA", "num2"} <= parts.keys() and "UNIT2" not in parts:
         return valued(written(f"{parts['num']}.{parts['num2']}", unit), parts, "DURATION")
@@ -32,8 +33,11 @@ def duration(parts: Values, _place: Place) -> Value:
     if "num2" in parts:
         second, last = plain(parts["num2"]), str(parts.get("UNIT2", unit))
         if "UNIT2" in parts and not {"DASH", "TO"} & parts.keys():
-            first, more = written(number, unit), written(second, last)
-            return valued(first + more.removeprefix("PT" if "T" in first else "P"), parts, "DURATION")
+            whole = written(number, unit)
+            for n in ("2", "3") if "UNIT3" in parts else ("2",):
+                more = written(plain(parts[f"num{n}"]), str(parts[f"UNIT{n}"]))
+                whole += more.removeprefix("PT" if "T" in whole else "P")
+            return valued(whole, parts, "DURATION")
         return valued(f"{written(number, unit)}/{written(second, last)}", parts, "DURATION")
     return valued(written(number, unit), parts, "DURATION")
 

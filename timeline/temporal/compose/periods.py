@@ -114,9 +114,12 @@ def season(parts: Values, place: Place) -> Value:
     """Return a season of a year; the winter is named by the year in which it begins."""
     year, season = stated_year(parts, place), str(parts["SEASON"])
     now = place.anchor.now
+    if "TOLD" in parts and place.is_told(parts) and place.anchor.era is None:
+        year = _season_told(season, int(parts["REL"]), place)
+        return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
     if parts.get("ERA") == "BC" or (year is None and place.anchor.era is not None):
         return valued(f"BC{abs(year or place.anchor.era or 0):04d}-{season}", parts)
-    if year is None and now is not None and not place.yearly and not {"EVERY", "SAME"} & parts.keys():
+    if year is None and now is not None and not place.yearly and not {"EVERY", "SAME", "THATYEAR"} & parts.keys():
         relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun
@@ -141,6 +144,19 @@ def seasons(parts: Values, place: Place) -> Value:
     if first > second and first[:4].isdecimal() and first.endswith("WI"):
         first = f"{int(first[:4]) - 1:04d}-WI"  # the winter before the spring of that year
     return valued(f"{first}/{second}", parts)
+
+
+def _season_told(season: str, relation: int, place: Place) -> int | None:
+    """Return the year of the season that follows, precedes or holds what was mentioned last, be it but a year."""
+    now, month = place.anchor.mentioned_to("Y"), place.anchor.mentioned_to("M")
+    if now is None:
+        return None
+    if month is None:
+        return now.year + relation * (season != "WI" or relation < 0)
+    months = 12 * now.year + month.month - _BEGINS[season]
+    if not relation:
+        return now.year - (season == "WI" and month.month <= _BEGINS["SP"])
+    return months // 12 + 1 if relation > 0 else (months - 3) // 12
 
 
 def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:
@@ -222,6 +238,6 @@ def decade(parts: Values, place: Place) -> Value | None:
         )
         if century is not None and "CENTURY" in parts:
             year += (century - 1) * 100
-        else:
+        elif "ERA" not in parts:
             year = full_year(year, place)
     return valued(f"{before_christ(parts)}{year // 10:03d}", parts)

@@ -78,16 +78,36 @@ class Place:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
 
         "Yesterday", "ten years ago" and "this year" are said on the day of publication even in a story; "next year" is
-        the one after what it tells of.
+        the one after what it tells of, "the following day" (`TOLD`) one after the day mentioned last, if there is one.
         """
         anchor = self.anchor
-        if {"SAME", "LAST"} & parts.keys():
-            return anchor.mentioned
-        if "NEXT" in parts:
-            return anchor.mentioned or anchor.now  # the following day
+        if {"SAME", "LAST"} & parts.keys() or self.is_told(parts):
+            return anchor.mentioned_to(_asked(parts))
         if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
+
+    def is_told(self, parts: Values) -> bool:
+        """Return whether the parts go on from what was mentioned last: `always`, or in a sentence of the past."""
+        if self.anchor.mentioned is None or "TOLD" not in parts:
+            return False
+        return parts["TOLD"] == "always" or direction(self.text, self.start, self.end, self.language) < 0
+
+    def era(self, parts: Values) -> int | None:
+        """Return the year before Christ that the parts count from; None if they count from one after."""
+        anchor = self.anchor
+        if "DEICTIC" in parts:
+            return None
+        return anchor.glance if {"SAME", "LAST", "TOLD"} & parts.keys() and anchor.glance is not None else anchor.era
+
+
+def _asked(parts: Values) -> str:
+    """Return the unit in which the parts count: a month or season of that year, the following day."""
+    unit, _ = deixis(parts)
+    if unit or {"MONTH", "SEASON"} & parts.keys():
+        return unit or "Y"
+    units = [str(parts[name]) for name in ("UNIT", "UNIT2", "UNIT3") if name in parts]
+    return units[-1] if units else "D"
 
 
 class LeansError(Exception):
@@ -149,12 +169,25 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     if f"yy{n}" in parts:
         short = int(parts[f"yy{n}"])
         return int(parts["year"]) // 100 * 100 + short if n and "year" in parts else full_year(short, place)
-    unit, count = ("", 0) if n else deixis(parts)
+    if f"THATYEAR{n}" in parts:
+        return _year_told(int(parts[f"THATYEAR{n}"]), place)
+    parts = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n)} if n else parts
+    unit, count = deixis(parts)
     if unit != "Y":
         return None
-    if place.anchor.era is not None and "DEICTIC" not in parts:
-        return count - place.anchor.era
+    era = place.era(parts)
+    if era is not None:
+        return count - era
     now = place.counted_from(parts)
+    return None if now is None else now.year + count
+
+
+def _year_told(count: int, place: Place) -> int | None:
+    """Return the year so many from the one mentioned last: of that year, of the following year."""
+    era = place.era({"LAST": ""})
+    if era is not None:
+        return count - era
+    now = place.anchor.mentioned_to("Y") or (place.anchor.now if count else None)
     return None if now is None else now.year + count
 
 
@@ -184,7 +217,7 @@ def deixis(parts: Values) -> tuple[str, int]:
 def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
     """Return the year of a month or day that was said without one."""
     if (
-        {"EVERY", "SAME"} & parts.keys()
+        {"EVERY", "SAME", "THATYEAR"} & parts.keys()
         or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
         or place.yearly
     ):
@@ -196,13 +229,15 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
-        return _related(now, month, day, int(parts["REL"]), place)
+        return _related(now, (month, day), int(parts["REL"]), place, told=place.is_told(parts))
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _related(now: dt.date, month: int, day: int | None, relation: int, place: Place) -> int:
+def _related(now: dt.date, date: tuple[int, int | None], relation: int, place: Place, *, told: bool) -> int:
     """Return the year of "last September", "next 26 May": not the one that runs; or that of last year, next year."""
-    if not relation or place.language.settings.get("month") == "year":
+    by_year = place.anchor.mentioned_to("M") is None if told else place.language.settings.get("month") == "year"
+    if not relation or by_year:
         return now.year + relation
+    month, day = date
     ahead = 31 * (month - now.month) + (0 if day is None else day - now.day)
     return now.year + relation * (ahead * relation <= 0)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
-from timeline.temporal.compose import dates, lengths, relative
+from timeline.temporal.compose import dates, feasts, lengths, relative
 from timeline.temporal.compose.place import before_christ, dated, fields, valued, yearless
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def interval(parts: Values, place: Place) -> Value | None:
     if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
         month = int(parts["yy2"])  # 2016-11 is a month, 1914-18 are years
         return dated(int(parts["year"]), month, None, parts) if 0 < month <= 12 else None
+    if {"DM", "MONTH2"} <= parts.keys() and "DATE2" not in parts:
+        days = map(int, re.split(r"\D", str(parts["DM"])))
+        parts = {**parts, **dict(zip(("day", "day2"), days, strict=True))}
+        del parts["DM"]
     if {"WEEKDAY", "day", "day2"} <= parts.keys() and not {"MONTH", "MONTH2"} & parts.keys():
         return _days_of_a_month(parts, place)
     sides = [_side(parts, place, n) for n in ("", "2")]
@@ -55,8 +60,8 @@ def _days_of_a_month(parts: Values, place: Place) -> Value | None:
 def _side(parts: Values, place: Place, n: str) -> Value | None:
     """Return one end of a range that is not written as day, month and year: numeric, a weekday, today, now."""
     own = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n) and (n or name[-1] != "2")}
-    if {"DATE", "DM", "MY"} & own.keys():
-        return dates.numeric(own, place)
+    if {"DATE", "DM", "MY", "NAMED"} & own.keys():
+        return feasts.named(own, place) if "NAMED" in own else dates.numeric(own, place)
     if "WEEKDAY" in own and "day" not in own:
         return dates.weekday(
             {**own, **{name: parts[name] for name in ("REL", "UNIT") if name in parts and not n}}, place
@@ -108,6 +113,8 @@ def _day_before(parts: Values, end: Value | None, place: Place) -> Value | None:
 def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Value | None:
     """Return the interval of two dates; what one does not say it takes from the other."""
     (year, month, day), (year2, month2, day2) = first, second
+    if month is None and month2 and day and day2 and day > day2:
+        month = (month2 - 2) % 12 + 1  # from the 23rd until 6 January
     month = month if month is not None or day is None else month2
     month2 = month2 if month2 is not None else month if day2 is not None else None
     if year is None and year2 is None and month2 is not None:

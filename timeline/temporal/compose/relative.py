@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.anchor import direction
-from timeline.temporal.compose import lengths
+from timeline.temporal.compose import dates, feasts, lengths
 from timeline.temporal.compose.place import Value, dated, deixis, valued
 
 if TYPE_CHECKING:
@@ -21,15 +21,18 @@ _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart 
 
 def relative(parts: Values, place: Place) -> Value | None:
     """Return the day, month, year … that lies so far from the one pointed from."""
-    told = place.anchor.narrative and not {"DEICTIC", "AGO", "SAME", "LAST", "NEXT"} & parts.keys()
-    now = place.anchor.told if told else place.counted_from(parts)
+    if {"day", "NAMED", "WEEKDAY"} & parts.keys() and {"AGO", "LATER"} & parts.keys():
+        return _from_a_day(parts, place)
+    told = place.anchor.narrative and not ({"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys() or place.is_told(parts))
     unit, count = deixis(parts)
+    now = place.anchor.told_to(unit or str(parts.get("UNIT"))) if told else place.counted_from(parts)
     if {"AGO", "LATER"} & parts.keys():
         return counted(parts, place, now)
     if not unit:
         return None
-    if place.anchor.era is not None and "DEICTIC" not in parts:
-        return _before_christ(unit, count, place.anchor.era, parts)
+    era = place.era(parts)
+    if era is not None:
+        return _before_christ(unit, count, era, parts)
     if now is None:
         unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE"}
         return Value("DATE", unknown.get(unit, "XXXX"))
@@ -40,14 +43,15 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
     if "VAGUE" in parts:
         return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
-    ahead = "LATER" in parts and not place.anchor.narrative and "DEICTIC" not in parts
+    ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
     if ahead and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # no one says that it is to come
         return lengths.duration(parts, place)
     sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
-    if place.anchor.era is not None and "DEICTIC" not in parts and "UNIT2" not in parts:
+    era = place.era(parts)
+    if era is not None and "UNIT2" not in parts:
         unit, number = lengths.measured(parts)
         years = int(sign * number * _YEARS.get(unit, 1))
-        return _before_christ("Y" if unit in _YEARS else unit, years, place.anchor.era, parts)
+        return _before_christ("Y" if unit in _YEARS else unit, years, era, parts)
     if now is None:
         return lengths.duration(parts, place) if "UNIT" in parts else None
     day, unit = now, "D"
@@ -66,6 +70,21 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
                 return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     by_day = unit == "W" and place.language.settings.get("weeks") == "day"
     return valued(almanac.named(day, "D" if by_day else unit), parts)
+
+
+def _from_a_day(parts: Values, place: Place) -> Value | None:
+    """Return the day so long before or after one that is said, two days after Christmas; a length if it is unknown."""
+    if "NAMED" in parts:
+        start = feasts.named(parts, place)
+    elif "day" in parts:
+        start = dates.calendar(parts, place)
+    else:
+        start = dates.weekday({"WEEKDAY": parts["WEEKDAY"], "TOWARD": 1}, place)
+    days = start.when.days if start is not None and start.when is not None else None
+    if days is None:
+        return lengths.duration(parts, place)
+    measure = {name: value for name, value in parts.items() if name in {"num", "UNIT", "AGO", "LATER", "MEASURE"}}
+    return counted(measure | {"DEICTIC": "D0"}, place, days[0])
 
 
 def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | None:
