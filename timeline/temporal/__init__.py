@@ -145,7 +145,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     back = "AGO" in found.parts or int(found.parts.get("REL", 0)) < 0
     aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
-    if _OF_A_MONTH & found.parts.keys() or _YEAR_OR_DAY.fullmatch(value.value):
+    if not _OF_A_MONTH.isdisjoint(found.parts) or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
     if not aside:
         anchor.mention(value.value, value.when)

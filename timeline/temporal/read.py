@@ -68,7 +68,7 @@ def read(text: str, language: Language, is_capital: Callable[[int], bool]) -> tu
     `is_capital` tells whether the letter at an offset was a capital.
     """
     passage = passages(language)[text]
-    capitals = tuple(filter(is_capital, passage.asks))
+    capitals = passage.asks and tuple(filter(is_capital, passage.asks))
     return _with_capitals(text, language, capitals) if capitals else passage.found
 
 

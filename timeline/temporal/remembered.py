@@ -31,3 +31,26 @@ class Remembered(dict[str, Made]):
         if len(spelling) < _LONG:
             self[spelling] = made
         return made
+
+
+class Parted(Remembered[Made]):
+    """One that knows its spellings apart: those of which something `plain` is made are a set as well.
+
+    So of a whole row of spellings it is seen at once whether all are plain.
+    """
+
+    def __init__(self, make: Callable[[str], Made], is_plain: Callable[[Made], bool]) -> None:
+        super().__init__(make)
+        self.plain: set[str] = set()
+        self._is_plain = is_plain
+
+    def __setitem__(self, spelling: str, made: Made) -> None:
+        """Remember what is made of a spelling."""
+        super().__setitem__(spelling, made)
+        if self._is_plain(made):
+            self.plain.add(spelling)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self.plain.clear()

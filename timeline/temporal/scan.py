@@ -8,16 +8,17 @@ look is found out once for each way in which it is written.
 
 from __future__ import annotations
 
+import operator
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.language import strong_words
 from timeline.temporal.piece import NUMBER, joined, pieces
-from timeline.temporal.remembered import Remembered
+from timeline.temporal.remembered import Parted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.temporal.language import Language
 
@@ -31,9 +32,7 @@ _PARTING: Final = re.compile(
     r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
 )  # blank line, or end of line and sentence
 _BLANK: Final = re.compile(r"\n\s*\n")
-_LIGHT: Final = re.compile("0(?!.{0,2}2)")  # a rule can pass over three pieces of any kind to reach what it looks for
-_SURELY_LIGHT: Final = re.compile("0(?=[01]{3})")
-_NEAR: Final = 5  # pieces weighed at a time: mostly they are enough
+_GAP: Final = 3  # pieces of any kind that a rule can pass over to reach what it looks for
 
 
 def passages(text: str) -> Iterable[tuple[int, str]]:
@@ -68,7 +67,7 @@ def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, str]]
 def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
     """Return the windows of a paragraph that begins at that offset."""
     row, signs = paragraph.split(" "), _signs(languages)
-    quiet = signs.quiet
+    quiet = signs.plain
     if quiet.issuperset(row):
         return []
     telling = [at for at, piece in enumerate(row) if piece not in quiet and signs[piece]]
@@ -110,42 +109,24 @@ def _extents(row: list[str], telling: Sequence[int], languages: tuple[Language, 
     return found
 
 
-def _outward(row: Sequence[str], weights: Remembered[str]) -> int:
+def _outward(row: Sequence[str], weights: Parted[str]) -> int:
     """Return how many pieces can belong to what they follow: up to one that means nothing, if no weight is near."""
-    weighed = ""
-    for near in range(0, len(row), _NEAR):
-        weighed += "".join(map(weights.__getitem__, row[near : near + _NEAR]))
-        if end := _SURELY_LIGHT.search(weighed):
-            return end.end()
-    end = _LIGHT.search(weighed)
-    return end.end() if end else len(weighed)
+    for at, piece in enumerate(row, 1):
+        if weights[piece] == "0":
+            near = row[at : at + _GAP]
+            if weights.plain.issuperset(near) or "2" not in map(weights.__getitem__, near):
+                return at
+    return len(row)
 
 
 @cache
-def _weights(languages: tuple[Language, ...]) -> Remembered[str]:
+def _weights(languages: tuple[Language, ...]) -> Parted[str]:
     known = pieces(languages)
-    return Remembered(lambda spelling: known[spelling].weight)
-
-
-class _Signs(Remembered[str]):
-    """What pieces give away; those that give away nothing are `quiet` as well: so of a whole row it is seen at once."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        super().__init__(make)
-        self.quiet: set[str] = set()
-
-    def __setitem__(self, piece: str, sign: str) -> None:
-        super().__setitem__(piece, sign)
-        if not sign:
-            self.quiet.add(piece)
-
-    def clear(self) -> None:
-        super().clear()
-        self.quiet.clear()
+    return Parted(lambda piece: known[piece].weight, "2".__ne__)
 
 
 @cache
-def _signs(languages: tuple[Language, ...]) -> _Signs:
+def _signs(languages: tuple[Language, ...]) -> Parted[str]:
     """Return what a piece gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
     trigger = _trigger(languages)
 
@@ -155,7 +136,7 @@ def _signs(languages: tuple[Language, ...]) -> _Signs:
             return "date" if ends else "word"
         return "number" if ends else ""
 
-    return _Signs(sign)
+    return Parted(sign, operator.not_)
 
 
 @cache
