@@ -65,7 +65,8 @@ def plain(text: str, begins: int = 0) -> Plain:
     within a Cyrillic word of a Kazakh text is the Cyrillic one.
     """
     if text.isascii() or not _FOLDS.search(text):
-        return Plain(_cyrillic(text.lower()), begins)
+        text = text.lower()
+        return Plain(_cyrillic(text) if "i" in text else text, begins)
     if not _ALTERS.search(text):
         return Plain(_cyrillic(text.lower().translate(_SAME_LENGTH)), begins)
     letters: list[str] = []
@@ -84,7 +85,7 @@ def plain(text: str, begins: int = 0) -> Plain:
 
 def _cyrillic(text: str) -> str:
     """Return the text with each Latin i within a Cyrillic word put right, if it is Kazakh."""
-    if "i" in text and any(letter in text for letter in _KAZAKH):
+    if any(letter in text for letter in _KAZAKH):
         return _LATIN.sub(lambda typed: "і" * len(typed[0]), text)
     return text
 
