@@ -11,9 +11,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -25,13 +24,12 @@ from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
-from timeline.temporal.read import Found, read
-from timeline.temporal.scan import passages, windows
-from timeline.temporal.surface import speakers
+from timeline.temporal.read import Found, find
+from timeline.temporal.scan import passages
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from timeline.model import TimexType
     from timeline.temporal.fold import Plain
@@ -41,13 +39,10 @@ __all__ = ["tag"]
 
 Anchoring = Literal["auto", "published", "narrative"]
 
-_SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
 _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
-_QUOTES: Final = frozenset("«»\"“”„'‘’")
-_NAME_REACH: Final = 20  # characters in which the word before is looked for
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
 
 
@@ -71,9 +66,7 @@ def tag(
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
-        cut = windows(folded.text, known)
-        found = [one for offset, said in cut for one in _window(text, folded, offset, said, known)]
-        found = [one for one in found if not _is_name(text, folded, one, known)]
+        found = find(text, folded, known)
         if not found:
             continue
         evidence.add(folded.text, found)
@@ -94,44 +87,6 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
 
 
-def _window(text: str, folded: Plain, start: int, said: str, known: tuple[Language, ...]) -> Iterable[Found]:
-    """Return what the languages find in a window; where two do, the longer extent, then that of the usual language."""
-
-    def is_capital(offset: int) -> bool:
-        letter = text[folded.original(start + offset, start + offset + 1)[0]]
-        return letter.isupper() or any(letter in language.capitals for language in known)
-
-    spoken = speakers(known)[said] or [_usual(folded.text[:_SAMPLE], known)]
-    found = [one.moved(start) for language in spoken for one in read(said, language, is_capital)]
-    if len(spoken) == 1 or len(found) < 2:
-        return found
-    usual = _usual(folded.text[:_SAMPLE], known)
-    starts: list[int] = []
-    taken: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
-        at = bisect_left(starts, one.start)
-        after = taken[at - 1].end <= one.start if at else True
-        if after and (at == len(taken) or one.end <= taken[at].start):
-            starts.insert(at, one.start)
-            taken.insert(at, one)
-    return taken
-
-
-def _is_name(text: str, folded: Plain, found: Found, known: tuple[Language, ...]) -> bool:
-    """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
-    start, end = folded.original(found.start, found.end)
-    if not text[start].isupper() or not all(word[0].isupper() for word in text[start:end].split()):
-        return False
-    letters = found.language.letters
-    if not _usual(folded.text[:_SAMPLE], known).letters.isdisjoint(letters):
-        return False
-    before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
-    if {before[-1:], after[:1]} <= _QUOTES:
-        return True
-    beside = (before.split(" ")[-2:-1] if before.endswith(" ") else []) + [after[1:]] * after.startswith(" ")
-    return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
-
-
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
     value = found.value
@@ -150,13 +105,6 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     if not aside:
         anchor.mention(value.value, value.when)
     return value
-
-
-@lru_cache(maxsize=1)  # it is asked window by window
-def _usual(sample: str, known: tuple[Language, ...]) -> Language:
-    """Return the language of a text: whose alphabet has most of its letters, of equals the smaller alphabet."""
-    seen = set(sample)
-    return max(known, key=lambda language: (len(language.letters & seen), -len(language.letters)))
 
 
 def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> list[Timex]:

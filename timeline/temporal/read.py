@@ -1,23 +1,30 @@
-"""The grammar at work: a passage, read in one language."""
+"""The grammar at work: what the languages find in a text, window by window, each window once."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal.compose import settled
 from timeline.temporal.remembered import Remembered
-from timeline.temporal.surface import surfaces
+from timeline.temporal.scan import windows
+from timeline.temporal.surface import speakers, surfaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline.temporal.compose import Value
+    from timeline.temporal.fold import Plain
     from timeline.temporal.grammar import Match, Rule
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
     from timeline.temporal.surface import Surface
+
+_SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
+_QUOTES: Final = frozenset("«»\"“”„'‘’")
+_NAME_REACH: Final = 20  # characters in which the word before is looked for
 
 
 class Found(NamedTuple):
@@ -44,40 +51,93 @@ class Found(NamedTuple):
         return Found(start + by, end + by, (low + by, high + by), language, rule, parts, parting, value)
 
 
-class Passage(NamedTuple):
-    """What a language finds in a few words if no letter of them is a capital, and the letters for which that counts."""
+def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
+    """Return what the languages find in a text, or a passage of it that was folded, in order and apart."""
+    cut = windows(folded.text, languages)
+    found = [one for start, said in cut for one in _in_window(text, folded, start, said, languages)]
+    return [one for one in found if not _is_name(text, folded, one, languages)]
+
+
+def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple[Language, ...]) -> Iterable[Found]:
+    """Return what the languages that speak in a window find there, in order and apart."""
+
+    def is_capital(offset: int) -> bool:
+        letter = text[folded.original(start + offset, start + offset + 1)[0]]
+        return letter.isupper() or any(letter in language.capitals for language in languages)
+
+    spoken = speakers(languages)[said] or (_usual(folded.text[:_SAMPLE], languages),)
+    found: list[Found] = []
+    for language in spoken:
+        window = _windows(language)[said]
+        capitals = window.asks and tuple(filter(is_capital, window.asks))
+        seen = _with_capitals(said, language, capitals) if capitals else window.found
+        found += [one.moved(start) for one in seen]
+    if len(spoken) == 1 or len(found) < 2:
+        return found
+    return _apart(found, _usual(folded.text[:_SAMPLE], languages))
+
+
+def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
+    """Return what does not overlap: where two languages read the same, the longer extent, then the usual language's."""
+    starts: list[int] = []
+    taken: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
+        at = bisect_left(starts, one.start)
+        after = taken[at - 1].end <= one.start if at else True
+        if after and (at == len(taken) or one.end <= taken[at].start):
+            starts.insert(at, one.start)
+            taken.insert(at, one)
+    return taken
+
+
+def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, ...]) -> bool:
+    """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
+    start, end = folded.original(found.start, found.end)
+    if not text[start].isupper() or not all(word[0].isupper() for word in text[start:end].split()):
+        return False
+    letters = found.language.letters
+    if not _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters):
+        return False
+    before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
+    if {before[-1:], after[:1]} <= _QUOTES:
+        return True
+    beside = (before.split(" ")[-2:-1] if before.endswith(" ") else []) + [after[1:]] * after.startswith(" ")
+    return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
+
+
+@lru_cache(maxsize=1)  # it is asked window by window
+def _usual(sample: str, languages: tuple[Language, ...]) -> Language:
+    """Return the language of a text: whose alphabet has most of its letters, of equals the smaller alphabet."""
+    seen = set(sample)
+    return max(languages, key=lambda language: (len(language.letters & seen), -len(language.letters)))
+
+
+class Window(NamedTuple):
+    """What a language finds in a window if none of its letters is a capital, and the letters for which that counts."""
 
     found: tuple[Found, ...]
     asks: tuple[int, ...]
 
 
 @cache
-def passages(language: Language) -> Remembered[Passage]:
-    """Return what the language's rules find in a few words of folded text, by the words."""
+def _windows(language: Language) -> Remembered[Window]:
+    """Return what the language's rules find in a window, by its words."""
 
-    def passage(text: str) -> Passage:
-        row = surfaces(text, language)
-        return Passage(_found(row, language), tuple(offset + each for offset, surface in row for each in surface.asks))
+    def window(said: str) -> Window:
+        row = surfaces(said, language)
+        asks = tuple(offset + each for offset, surface in row for each in surface.asks)
+        return Window(_read(row, language), asks)
 
-    return Remembered(passage)
-
-
-def read(text: str, language: Language, is_capital: Callable[[int], bool]) -> tuple[Found, ...]:
-    """Return the expressions that the language's rules find in a few words, in order, none within another.
-
-    `is_capital` tells whether the letter at an offset was a capital.
-    """
-    passage = passages(language)[text]
-    capitals = passage.asks and tuple(filter(is_capital, passage.asks))
-    return _with_capitals(text, language, capitals) if capitals else passage.found
+    return Remembered(window)
 
 
 @lru_cache(maxsize=1 << 12)
-def _with_capitals(text: str, language: Language, capitals: tuple[int, ...]) -> tuple[Found, ...]:
-    return _found(surfaces(text, language, capitals), language)
+def _with_capitals(said: str, language: Language, capitals: tuple[int, ...]) -> tuple[Found, ...]:
+    return _read(surfaces(said, language, capitals), language)
 
 
-def _found(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found, ...]:
+def _read(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found, ...]:
+    """Return the expressions that the language's rules find in a row of surfaces."""
     matches = language.grammar.matches("".join(surface.symbols for _, surface in row))
     if not matches:
         return ()
@@ -98,7 +158,7 @@ def _found(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Foun
 
 
 class _Seen(NamedTuple):
-    """The items of a passage, and for each of them the offset at which its surface begins."""
+    """The items of a window, and for each of them the offset at which its surface begins."""
 
     items: list[Item]
     offsets: list[int]
