@@ -172,7 +172,7 @@ def _pair(text: str) -> Values:
     if mark != "," and len(right) == 4 and 0 < first <= 12:
         return {"MY": text}
     if mark == "/":
-        return {"DM": text, **sure} if dated else {}
+        return {"DM": text, **sure} if dated else {"DD": text} if first < second <= 31 else {}
     if mark == "." and len(right) == 2:
         values = {"DM": text, **sure} if dated else {}
         if first < 24 and second < 60:

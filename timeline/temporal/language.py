@@ -52,7 +52,7 @@ _TRIGGERS: Final = (
     "AGE", "NAMED", "HMONTH", "TIMEWORD", "DAYPART", "CLOCKWORD", "decade",
 )  # fmt: skip
 _PAIRS: Final = (
-    ("DATE",), ("CLOCK",), ("MY",), ("DM",), ("DM", "sure"), ("decimal", "num"), ("DM", "decimal", "num"),
+    ("DATE",), ("CLOCK",), ("MY",), ("DD",), ("DM",), ("DM", "sure"), ("decimal", "num"), ("DM", "decimal", "num"),
     ("DM", "sure", "decimal", "num"), ("CLOCK", "decimal", "num"), ("CLOCK", "DM", "decimal", "num"),
     ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
 )  # fmt: skip
