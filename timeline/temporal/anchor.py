@@ -45,7 +45,7 @@ class Anchor:
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
     before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
-    `beside` is the year, month or day that the sentence has named last: what "on the 27th" is of, and "at three";
+    `beside` is the year, month, day or range that the sentence named last: what "on the 27th" is of, and "at three";
     `named_year` the year that it has said, and not only pointed to as "yesterday" does.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
@@ -99,10 +99,11 @@ class Anchor:
         self.beside, self.named_year, self.glance = "", None, None
 
     def name(self, value: str, *, said: bool) -> None:
-        """Take note of a year, month or day that the sentence has named; of a range of its end."""
-        self.beside = value.rpartition("/")[2].partition("T")[0]
-        if said and self.beside[:4].isdecimal():
-            self.named_year = int(self.beside[:4])
+        """Take note of a year, month, day or range that the sentence has named; a range is of the year of its end."""
+        self.beside = value.partition("T")[0]
+        year = self.beside.rpartition("/")[2][:4]
+        if said and year.isdecimal():
+            self.named_year = int(year)
 
     def mention(self, value: str, when: When | None) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""
