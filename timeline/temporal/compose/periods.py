@@ -225,8 +225,8 @@ def _ordinal_century(parts: Values, place: Place) -> int | None:
 
 def decade(parts: Values, place: Place) -> Value | None:
     """Return a decade by the first three digits of its years: `199`."""
-    if "nth" in parts:  # the first decade of a century
-        parts = {**parts, "yy": 10 * (int(parts["nth"]) - 1)}
+    if {"nth", "tenth"} & parts.keys():  # the first decade of a century, the last
+        parts = {**parts, "yy": 10 * (int(parts.get("nth", 10)) - 1)}
     year = int(parts.get("decade", parts.get("year", parts.get("yy", -1))))
     if year < 0:
         return relative.relative(parts, place)
