@@ -74,7 +74,9 @@ def tag(
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
-            if (anchor.beside or anchor.glance) and SENTENCE_END.search(folded.text, read_to, one.start):
+            if (anchor.beside or anchor.several or anchor.glance) and SENTENCE_END.search(
+                folded.text, read_to, one.start
+            ):
                 anchor.begin_sentence()
             value, read_to = _understood(folded.text, one, anchor), one.end
             understood += [] if value is None else _timexes(text, folded, one, value, anchor)
@@ -102,6 +104,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     if not _OF_A_MONTH.isdisjoint(found.parts) or _YEAR_OR_DAY.fullmatch(value.value):
         anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
+    anchor.several |= value.type == "SET"
     if not aside:
         anchor.mention(value.value, value.when)
     return value

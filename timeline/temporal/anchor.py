@@ -45,8 +45,9 @@ class Anchor:
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
     before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
-    `beside` is the year, month, day or range that the sentence named last: what "on the 27th" is of, and "at three";
-    `named_year` the year that it has said, and not only pointed to as "yesterday" does.
+    `beside` is the date or range that the sentence has named last: what "on the 27th" is of, and "at three"; `several`
+    whether it speaks of several days, a range or a set; `named_year` the year that it has said, and not only pointed to
+    as "yesterday" does.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
     the story of a life does.
@@ -61,6 +62,7 @@ class Anchor:
     value: str = ""
     beside: str = ""
     named_year: int | None = None
+    several: bool = False
     to_the_day: bool = False
     era: int | None = None
     glance: int | None = None
@@ -70,7 +72,9 @@ class Anchor:
 
     @property
     def named_day(self) -> dt.date | None:
-        """The day that the sentence has named, if it is one."""
+        """The day that the sentence has named, if it is one alone."""
+        if self.several:
+            return None
         try:
             return dt.date.fromisoformat(self.beside)
         except ValueError:
@@ -96,11 +100,12 @@ class Anchor:
 
     def begin_sentence(self) -> None:
         """Forget what the sentence has named."""
-        self.beside, self.named_year, self.glance = "", None, None
+        self.beside, self.named_year, self.several, self.glance = "", None, False, None
 
     def name(self, value: str, *, said: bool) -> None:
-        """Take note of a year, month, day or range that the sentence has named; a range is of the year of its end."""
+        """Take note of a date or range that the sentence has named; a range is of the year of its end."""
         self.beside = value.partition("T")[0]
+        self.several = "/" in value
         year = self.beside.rpartition("/")[2][:4]
         if said and year.isdecimal():
             self.named_year = int(year)

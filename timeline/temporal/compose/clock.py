@@ -76,7 +76,7 @@ def _untold_day(parts: Values, place: Place) -> str:
         return UNKNOWN_DAY if day is None else (day + dt.timedelta(days=steps)).isoformat()
     if "REL" in parts and anchor.now is not None and (anchor.to_the_day or not anchor.narrative):
         return (anchor.now + dt.timedelta(days=int(parts["REL"]))).isoformat()  # last night
-    if anchor.named_day is not None or "/" in anchor.beside:  # on 18 March 2024, at three; from 5 to 9 May, at ten
+    if anchor.named_day is not None or anchor.several:  # on 18 March 2024, at three; from 5 to 9 May, at ten
         return UNKNOWN_DAY if anchor.named_day is None else anchor.named_day.isoformat()
     if anchor.narrative and not {"CLOCK", "hhmm", "hour", "num", "TIMEWORD", "LAST", "SAME"} & parts.keys():
         return UNKNOWN_DAY  # "at night" in a story is of no day
