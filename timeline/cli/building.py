@@ -26,7 +26,10 @@ _NAMED = 5  # facts that are named where a setting may have changed them all
 def build(environment: Environment, workspace: Workspace) -> Exit:
     """Return how it ended, after writing the calendars: FAILED if a document holds a date that cannot be."""
     if workspace.shipped:
-        raise UsageError("there is no seeds/ here, and the chronology that came with the program is not built anew")
+        raise UsageError(
+            "there is no seeds/ here, and the chronology that came with the program is not built anew; "
+            "timeline init makes a workspace"
+        )
     timeline = workspace.load()
     built = feeds.build(timeline, workspace.calendars)
     for line in (*_report(timeline), *_calendars(built)):
