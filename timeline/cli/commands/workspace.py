@@ -31,7 +31,7 @@ Feed = Annotated[
 def init(
     context: typer.Context,
     directory: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="The folder, new or not; by default this one.")
+        Path, typer.Argument(metavar="[DIR]", help="The folder, new or not; by default this one.", show_default=False)
     ] = Path(),
     lang: Lang = None,
     ascii: Ascii = None,  # noqa: A002 - the name users know
