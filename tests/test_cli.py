@@ -451,6 +451,7 @@ def test_build_elsewhere(tmp_path: Path) -> None:
     assert session("show") == 0
     assert session("build") == 2
     assert session.err.startswith("timeline: there is no seeds/ here")
+    assert session.err.endswith("; timeline init makes a workspace\n")
 
 
 def test_check() -> None:

@@ -26,6 +26,7 @@ FLOORS = (
     {"anniversaries", "columns", "gather", "occasions", "selecting", "tallies"},
     {
         "atomic",
+        "beginning",
         "browse",
         "catalogue",
         "datafile",

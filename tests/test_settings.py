@@ -116,7 +116,10 @@ def test_a_fault_in_the_file(small: Path, text: str, said: str) -> None:
     [
         ({"TIMELINE_LANG": "kz"}, "TIMELINE_LANG: there is no language 'kz'; there are kk, ru, en, ar"),
         ({"TIMELINE_ASCII": "perhaps"}, "TIMELINE_ASCII: 'perhaps' is neither 1 nor 0"),
-        ({"TIMELINE_WORKSPACE": "nowhere"}, "TIMELINE_WORKSPACE: nowhere: is no workspace: it has no folder 'seeds'"),
+        (
+            {"TIMELINE_WORKSPACE": "nowhere"},
+            "TIMELINE_WORKSPACE: nowhere: is no workspace: it has no folder 'seeds'; timeline init makes one",
+        ),
     ],
 )
 def test_a_fault_in_a_variable(variables: dict[str, str], said: str) -> None:

@@ -106,7 +106,7 @@ def find(here: Path, asked: Path | None = None) -> Workspace:
     """
     if asked is not None:
         if not (asked / "seeds").is_dir():
-            raise UsageError("is no workspace: it has no folder 'seeds'", path=asked)
+            raise UsageError("is no workspace: it has no folder 'seeds'; timeline init makes one", path=asked)
         return Workspace(asked)
     if (here / "seeds").is_dir():
         return Workspace(here)

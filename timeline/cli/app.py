@@ -78,6 +78,7 @@ _ROWS: Final = (
     ("views.year", "year 2026", "year --lang ru --tag law"),
     ("views.strip", "strip"),
     ("views.stats", "stats", "stats --from 1991"),
+    ("workspace.init", "init", "init ~/history"),
     ("workspace.extract", "extract report.txt", "extract - --published 2024-03-15 < letter.txt"),
     ("workspace.build", "build", "build --workspace ~/history"),
     ("workspace.check", "check"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline import feeds
 from timeline.clean import clean
+from timeline.cli.counting import number
 from timeline.errors import Exit, TimelineError, UsageError
 from timeline.feeds.config import FIRST, LAST
 
@@ -25,7 +26,10 @@ _NAMED = 5  # facts that are named where a setting may have changed them all
 def build(environment: Environment, workspace: Workspace) -> Exit:
     """Return how it ended, after writing the calendars: FAILED if a document holds a date that cannot be."""
     if workspace.shipped:
-        raise UsageError("there is no seeds/ here, and the chronology that came with the program is not built anew")
+        raise UsageError(
+            "there is no seeds/ here, and the chronology that came with the program is not built anew; "
+            "timeline init makes a workspace"
+        )
     timeline = workspace.load()
     built = feeds.build(timeline, workspace.calendars)
     for line in (*_report(timeline), *_calendars(built)):
@@ -62,7 +66,7 @@ def check(environment: Environment, workspace: Workspace) -> Exit:
 def _report(timeline: Timeline) -> Iterator[str]:
     """Yield what was read, then what a person should look at, a heading before each kind."""
     known = len({mention.event_id for mention in timeline.mentions})
-    yield f"read {_size(timeline)}; {len(timeline.mentions)} mentions of {known} of them"
+    yield f"read {_size(timeline)}; {number(len(timeline.mentions), 'mention')} of {known} of them"
     proposed = [event for event in timeline.events if event.proposed]
     yield from _section("new, proposed until someone accepts them", len(proposed))
     for event in proposed:
@@ -80,7 +84,7 @@ def _report(timeline: Timeline) -> Iterator[str]:
 def _calendars(built: Built) -> Iterator[str]:
     """Yield how many calendars there are, and of those that changed each feed with its languages."""
     count = len(built.changed) + len(built.unchanged)
-    yield f"{count} calendars: {len(built.changed)} written, {len(built.unchanged)} unchanged"
+    yield f"{number(count, 'calendar')}: {len(built.changed)} written, {len(built.unchanged)} unchanged"
     for name, paths in groupby(built.changed, key=lambda path: path.name.split(".")[0]):
         yield f"  {name}: {', '.join(path.name.split('.')[1] for path in paths)}"
 
@@ -113,7 +117,8 @@ def _conflict(conflict: Conflict) -> str:
 
 def _size(timeline: Timeline) -> str:
     accepted = sum(not event.proposed for event in timeline.events)
-    return f"{len(timeline.documents)} documents, {accepted} events and {len(timeline.observances)} observances"
+    observances = number(len(timeline.observances), "observance")
+    return f"{number(len(timeline.documents), 'document')}, {number(accepted, 'event')} and {observances}"
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.clean import clean
+from timeline.cli.counting import number
 from timeline.errors import DocumentError, Exit
 from timeline.feeds.lint import ERROR, WARNING
 from timeline.feeds.lint import lint as faults_of
@@ -67,11 +68,7 @@ def _records(name: str, faults: Sequence[Fault]) -> Iterator[str]:
 
 
 def _summary(files: int, refused: int, counted: Counter[str]) -> str:
-    read, said = _number(files, "file"), _number(counted[WARNING], "warning")
+    read, said = number(files, "file"), number(counted[WARNING], "warning")
     if refused:
-        return f"{read}, {refused} refused: {_number(counted[ERROR], 'error')}, {said}"
+        return f"{read}, {refused} refused: {number(counted[ERROR], 'error')}, {said}"
     return f"{read}, none refused" + (f"; {said}" if counted[WARNING] else "")
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -83,18 +83,26 @@ def held(environment: Environment, **flags: object) -> Held:
     """
     from timeline.workspace import find  # noqa: PLC0415 - --version and --help need none
 
-    given = {key: Setting(value, f"--{key}") for key, value in flags.items() if value is not None}
-    said = _of_variables(environment)
-    of_user = _of_user(environment)
-    asked = {**_DEFAULTS, **of_user, **said, **given}["workspace"]
+    below, above = _around(environment, flags)
+    asked = {**below, **above}["workspace"]
     try:
         workspace = find(environment.here, Path(asked.value) if asked.value else None)
     except UsageError as error:
         raise UsageError(f"{asked.origin}: {error}") from error
-    settings = {**_DEFAULTS, **_of_pager(environment), **of_user, **_of_workspace(workspace), **said, **given}
-    for key, (name, known) in _CHOICES.items():
-        _check(name, settings[key], known)
-    return Held(settings, workspace)
+    return Held(_checked({**below, **_of_workspace(workspace), **above}), workspace)
+
+
+def without_workspace(environment: Environment, **flags: object) -> Mapping[str, Setting]:
+    """Return what holds where there is no workspace yet; raises what `held` does."""
+    below, above = _around(environment, flags)
+    return _checked({**below, **above})
+
+
+def _around(environment: Environment, flags: Mapping[str, object]) -> tuple[dict[str, Setting], dict[str, Setting]]:
+    """Return what the workspace's own settings go before, and what goes before them."""
+    given = {key: Setting(value, f"--{key}") for key, value in flags.items() if value is not None}
+    below = {**_DEFAULTS, **_of_pager(environment), **_of_user(environment)}
+    return below, {**_of_variables(environment), **given}
 
 
 def user_file(environment: Environment) -> Path | None:
@@ -142,6 +150,12 @@ def _of_variables(environment: Environment) -> dict[str, Setting]:
 def _of_pager(environment: Environment) -> dict[str, Setting]:
     said = environment.variables.get("PAGER")
     return {} if said is None else {"pager": Setting(said, "PAGER")}
+
+
+def _checked(settings: Mapping[str, Setting]) -> Mapping[str, Setting]:
+    for key, (name, known) in _CHOICES.items():
+        _check(name, settings[key], known)
+    return settings
 
 
 def _check(name: str, setting: Setting, known: tuple[str, ...]) -> None:

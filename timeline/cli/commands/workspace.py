@@ -1,4 +1,4 @@
-"""The commands that read documents and write calendars."""
+"""The commands that make a workspace, read documents and write calendars."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final, cast
 import typer
 
 from timeline.cli import completing
-from timeline.cli.options import Folder, Lang, Today, day_of, today_of
-from timeline.cli.settings import held
+from timeline.cli.options import Ascii, Bidi, Folder, Lang, Today, day_of, today_of
+from timeline.cli.settings import held, without_workspace
 
 FORMATS: Final = ("ics", "jcal", "rss", "atom", "jsonfeed", "jsonld", "csv", "markdown", "remind", "calendar")
 """The formats of `export`: the names of `timeline.feeds.formats`, which `--help` does not load."""
@@ -26,6 +26,21 @@ Feed = Annotated[
         autocompletion=completing.feeds,
     ),
 ]
+
+
+def init(
+    context: typer.Context,
+    directory: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="The folder, new or not; by default this one.", show_default=False)
+    ] = Path(),
+    lang: Lang = None,
+    ascii: Ascii = None,  # noqa: A002 - the name users know
+    bidi: Bidi = None,
+) -> None:
+    """Make a workspace of your own. With an example of an event, a document and a calendar; it replaces nothing."""
+    from timeline.cli.beginning import init as run  # noqa: PLC0415 - only this command makes one
+
+    run(context.obj, directory, without_workspace(context.obj, lang=lang, ascii=ascii, bidi=bidi))
 
 
 def extract(  # noqa: PLR0913, PLR0917 - each is an option
