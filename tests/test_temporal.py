@@ -94,18 +94,35 @@ def test_how_often(text: str, value: str, freq: str) -> None:
 
 
 def test_a_day_is_of_the_month_that_its_sentence_has_named() -> None:
-    """A day goes forward from the date beside it; in another sentence it is of the month that runs."""
+    """A day goes forward from the date beside it, in a story to the next month; else it is of the month that runs."""
     today = dt.date(2024, 3, 15)
     assert [timex.value for timex in tag("We met on 3 May 2020 and on the 27th.", published=today)][1] == "2020-05-27"
     assert [timex.value for timex in tag("We met on 3 May 2020. Now on the 27th?", published=today)][1:] == [
         "PRESENT_REF",
         "2024-03-27",
     ]
-    assert [timex.value for timex in tag("We met on 30 May 2020 and on the 2nd.", published=today)][1] == "2024-03-02"
+    assert [timex.value for timex in tag("We met on 30 May 2020 and on the 2nd.", published=today)][1] == "2020-06-02"
     assert [timex.value for timex in tag("In February 2023, on the 28th, on the 30th.")][1:] == [
         "2023-02-28",
         "XXXX-XX-30",
     ]
+
+
+def test_a_short_story() -> None:
+    """A text that opens with a day of long ago goes on from there, unless something in it points to its own time."""
+    today = dt.date(2024, 3, 15)
+    site = "On 29 August 1949 the first bomb was tested. "
+    assert [timex.value for timex in tag(f"{site}In October it was made known.", published=today)][1] == "1949-10"
+    assert [timex.value for timex in tag(f"{site}It will be told in October.", published=today)][1] == "2024-10"
+    assert [timex.value for timex in tag(f"{site}It is told today. In October it was made known.", published=today)][
+        1:
+    ] == [
+        "2024-03-15",
+        "2023-10",
+    ]
+    assert [timex.value for timex in tag("1949 жылғы 29 тамызда сынақ өтті. Қазанда бұл жарияланды.", published=today)][
+        1
+    ] == "1949-10"
 
 
 def test_phrase_reaches_over_the_particle() -> None:

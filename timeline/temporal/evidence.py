@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from timeline.temporal.anchor import ASIDE
+from timeline.temporal.anchor import ASIDE, direction
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)(?<![0-9]{3})[0-9]{2}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
+_POINTING: Final = frozenset({"DEICTIC", "AGO", "REL", "REF", "WEEKDAY"})
+_LEADING: Final = frozenset({"TOLD", "day", "DATE"})  # with these it points to what was told before, or to nothing
+_DATED: Final = frozenset({"MONTH", "DATE", "day"})
+_YEARED: Final = frozenset({"year", "year2", "DATE"})
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 
@@ -27,7 +31,9 @@ _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 class Evidence:
     """What was seen so far: `years` in figures, those `past` long ago and those `gone`; `ancient` ones, BC.
 
-    `near` and `far` are the steps on from one year to the next that is named, `last` the year named last.
+    `points` says whether anything leans on the day of publication ("on Thursday", "last year"), `opens` whether the
+    first date in it is a day of a year. `near` and `far` are the steps on from one year to the next that is named,
+    `last` the year named last.
     `firsts` says of the dates in figures that can be read in one way only (31/12, 12/31) whether the month is first.
     """
 
@@ -36,6 +42,8 @@ class Evidence:
     past: int = 0
     gone: int = 0
     ancient: int = 0
+    points: bool = False
+    opens: bool | None = None
     near: int = 0
     far: int = 0
     last: int | None = None
@@ -43,13 +51,6 @@ class Evidence:
 
     def add(self, text: str, found: Iterable[Found]) -> None:
         """Take note of a passage and of what was found in it."""
-        for one in found:
-            self.ancient += "BC" in (one.parts.get("ERA"), one.parts.get("ERA2"))
-            for name in one.parts.keys() & {"DATE", "DATE2", "DM", "DM2"}:
-                figures = _DAY_AND_MONTH.match(str(one.parts[name]))
-                if figures:
-                    first, second = map(int, figures.groups())
-                    self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else frozenset()
         times = {at for one in found if "hhmm" in one.parts for at in range(one.start, one.end)}
         for year in (int(figures[0]) for figures in _YEAR.finditer(text) if figures.start() not in times):
             step = -1 if self.last is None else year - self.last
@@ -60,13 +61,38 @@ class Evidence:
             if self.published is not None:
                 self.past += year < self.published.year - 2
                 self.gone += year < self.published.year
+        few = self.published is not None and self.past < _TOLD
+        for one in found:
+            if few and not self.points:
+                self.points = self._points(text, one)
+            if self.opens is None and not _DATED.isdisjoint(one.parts):
+                self.opens = one.parts.keys() >= {"year", "day"} or "DATE" in one.parts
+            self.ancient += "BC" in (one.parts.get("ERA"), one.parts.get("ERA2"))
+            for name in one.parts.keys() & {"DATE", "DATE2", "DM", "DM2"}:
+                figures = _DAY_AND_MONTH.match(str(one.parts[name]))
+                if figures:
+                    first, second = map(int, figures.groups())
+                    self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else frozenset()
+
+    def _points(self, text: str, one: Found) -> bool:
+        """Return whether an expression leans on the day of publication, by itself or by the tense of its sentence."""
+        said = one.parts.keys()
+        if not _POINTING.isdisjoint(said):
+            return _LEADING.isdisjoint(said)
+        if not self.opens or _DATED.isdisjoint(said) or not _YEARED.isdisjoint(said):
+            return False
+        return direction(text, one.start, one.end, one.language) > 0
 
     @property
     def narrative(self) -> bool:
-        """Whether the text tells of a time other than its own: most of the years it names are long past."""
+        """Whether the text tells of a time other than its own: most of the years it names are long past.
+
+        Few are enough if it opens with a day of one, and nothing in it points to its own time.
+        """
         return (
             self.ancient >= _TOLD
             or (self.past >= _TOLD and self.past > 0.8 * self.years)
+            or (0 < self.past == self.years and bool(self.opens) and not self.points)
             or (self.years >= _MANY and self.gone > 0.6 * self.years)
         )
 
