@@ -17,9 +17,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
-from timeline.temporal.anchor import Anchor
+from timeline.temporal.anchor import SENTENCE_END, Anchor
 from timeline.temporal.compose import Place, Value, compose
-from timeline.temporal.compose.place import SENTENCE_END
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain

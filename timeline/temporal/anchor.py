@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.temporal.language import Language
     from timeline.when import When
 
+SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:()،؛]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -33,9 +34,12 @@ _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither"
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
-_DAY: Final = 7
-_SEASON: Final = 4
-_FINENESS: Final = {"C": 1, "DE": 2, "Y": 3, "H6": 4, "Q": 4, "M": 5, "W": 6, "WE": 6, "FN": 6}  # as in `Precision`
+_WEEK: Final = Precision.DAY  # a week is known by its days, and less finely than one of them
+_DAY: Final = _WEEK + 1
+_FINENESS: Final = {
+    "C": Precision.CENTURY, "DE": Precision.DECADE, "Y": Precision.YEAR, "H6": Precision.SEASON, "Q": Precision.SEASON,
+    "M": Precision.MONTH, "W": _WEEK, "WE": _WEEK, "FN": _WEEK,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -45,8 +49,8 @@ class Anchor:
     That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
     was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
     before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
-    `beside` is the date or range that the sentence has named last: what "on the 27th" is of, and "at three"; `several`
-    whether it speaks of several days, a range or a set; `named_year` the year that it has said, and not only pointed to
+    `beside` is the date that the sentence has named last: what "on the 27th" is of, and "at three"; `several` whether
+    it speaks of several days, a range or a set; `named_year` the year that it has said, and not only pointed to
     as "yesterday" does.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
@@ -103,12 +107,11 @@ class Anchor:
         self.beside, self.named_year, self.several, self.glance = "", None, False, None
 
     def name(self, value: str, *, said: bool) -> None:
-        """Take note of a date or range that the sentence has named; a range is of the year of its end."""
-        self.beside = value.partition("T")[0]
+        """Take note of a year, month or day that the sentence has named; of a range of its end."""
+        self.beside = value.rpartition("/")[2].partition("T")[0]
         self.several = "/" in value
-        year = self.beside.rpartition("/")[2][:4]
-        if said and year.isdecimal():
-            self.named_year = int(year)
+        if said and self.beside[:4].isdecimal():
+            self.named_year = int(self.beside[:4])
 
     def mention(self, value: str, when: When | None) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""
@@ -162,7 +165,7 @@ class Anchor:
         if now is None:
             return None
         if self.narrative and self.last is not None and not direction:
-            back = _WHOLE_SEASON if self.finely_told == _SEASON else _WHOLE_YEAR
+            back = _WHOLE_SEASON if self.finely_told == Precision.SEASON else _WHOLE_YEAR
             return now.year + (now.month - month >= back)
         if day is None:
             away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}

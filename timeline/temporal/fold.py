@@ -35,8 +35,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     0x2011: 0x2D,  # and a hyphen that does not
 }
 _FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
-_KAZAKH: Final = "қғңәөұү"  # letters of its own
-_LATIN: Final = re.compile("i(?:i*(?=[\u0400-\u052f])|(?<=[\u0400-\u052f]i)i*)")  # its «і» typed in Latin: екi
+_LATIN: Final = re.compile("i(?:i*(?=[\u0400-\u052f])|(?<=[\u0400-\u052f]i)i*)")  # «і» typed in Latin: екi
 _GONE: Final = frozenset(map(chr, _HIDDEN))
 _JOINS: Final = frozenset(map(chr, _COMBINING))
 
@@ -62,11 +61,12 @@ def plain(text: str, begins: int = 0) -> Plain:
     """Return the text in lower case, composed, with ASCII digits, plain spaces, one alef, ya and ha, nothing hidden.
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it. A Latin i
-    within a Cyrillic word of a Kazakh text is the Cyrillic one.
+    within a Cyrillic word is the Cyrillic one.
     """
-    if text.isascii() or not _FOLDS.search(text):
-        text = text.lower()
-        return Plain(_cyrillic(text) if "i" in text else text, begins)
+    if text.isascii():
+        return Plain(text.lower(), begins)
+    if not _FOLDS.search(text):
+        return Plain(_cyrillic(text.lower()), begins)
     if not _ALTERS.search(text):
         return Plain(_cyrillic(text.lower().translate(_SAME_LENGTH)), begins)
     letters: list[str] = []
@@ -84,10 +84,8 @@ def plain(text: str, begins: int = 0) -> Plain:
 
 
 def _cyrillic(text: str) -> str:
-    """Return the text with each Latin i within a Cyrillic word put right, if it is Kazakh."""
-    if any(letter in text for letter in _KAZAKH):
-        return _LATIN.sub(lambda typed: "і" * len(typed[0]), text)
-    return text
+    """Return the text with each Latin i within a Cyrillic word put right: екi."""
+    return text if "i" not in text else _LATIN.sub(lambda typed: "і" * len(typed[0]), text)
 
 
 def fold(word: str) -> str:

@@ -89,7 +89,7 @@ def _reading(
         return Reading({mark: ""} if mark else language.words.get(token.text, {})), 1
     if token.kind in {"date", "clock"}:
         return Reading({token.kind.upper(): token.text}), 1
-    return Reading(_pair(token.text)), 1
+    return Reading(_pair(token.text, language)), 1
 
 
 def _digits(token: Token, language: Language) -> Reading:
@@ -157,7 +157,7 @@ def _spelled(tokens: Sequence[Token], at: int, language: Language, first: Readin
     return found, ends[taken - 1] - at + 1
 
 
-def _pair(text: str) -> Values:
+def _pair(text: str, language: Language) -> Values:
     """Return what two numbers with a point, comma or stroke between them can be: 27.02, 02.2012, 2012.2, 18.30, 4,5.
 
     A day and a month are `sure` when only one of the two can be the month.
@@ -177,5 +177,6 @@ def _pair(text: str) -> Values:
         values = {"DM": text, **sure} if dated else {}
         if first < 24 and second < 60:
             values["CLOCK"] = text
-    value = float(f"{left}{right}" if mark == "," and len(right) == 3 else f"{left}.{right}")  # 1,500 years
+    thousands = mark == "," and len(right) == 3 and "thousands" in language.number["habits"]
+    value = float(f"{left}{right}" if thousands else f"{left}.{right}")
     return values | {"decimal": value, "num": value}

@@ -70,7 +70,9 @@ def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple
     for language in spoken:
         window = _windows(language)[said]
         capitals = window.asks and tuple(filter(is_capital, window.asks))
-        seen = _with_capitals(said, language, capitals) if capitals else window.found
+        if capitals and capitals not in window.large:
+            window.large[capitals] = _read(surfaces(said, language, capitals), language)
+        seen = window.large[capitals] if capitals else window.found
         found += [one.moved(start) for one in seen]
     if len(spoken) == 1 or len(found) < 2:
         return found
@@ -113,10 +115,14 @@ def _usual(sample: str, languages: tuple[Language, ...]) -> Language:
 
 
 class Window(NamedTuple):
-    """What a language finds in a window if none of its letters is a capital, and the letters for which that counts."""
+    """What a language finds in a window if no letter of it is a capital, the letters for which that counts (`asks`).
+
+    `large` is what it found when some of these were.
+    """
 
     found: tuple[Found, ...]
     asks: tuple[int, ...]
+    large: dict[tuple[int, ...], tuple[Found, ...]]
 
 
 @cache
@@ -126,14 +132,9 @@ def _windows(language: Language) -> Remembered[Window]:
     def window(said: str) -> Window:
         row = surfaces(said, language)
         asks = tuple(offset + each for offset, surface in row for each in surface.asks)
-        return Window(_read(row, language), asks)
+        return Window(_read(row, language), asks, {})
 
     return Remembered(window)
-
-
-@lru_cache(maxsize=1 << 12)
-def _with_capitals(said: str, language: Language, capitals: tuple[int, ...]) -> tuple[Found, ...]:
-    return _read(surfaces(said, language, capitals), language)
 
 
 def _read(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found, ...]:

@@ -6,7 +6,7 @@ A surface is what stands between two spaces, with the words behind it that could
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal import numbers
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from timeline.temporal.language import Language
     from timeline.temporal.piece import Token
 
-_LONG: Final = 80  # characters from which on a chunk is no writing that comes again, and is not remembered
-_MOST: Final = 16  # chunks that are read as one: no phrase and no number of a date has more words
+_MOST: Final = 16  # pieces that are read as one: no phrase and no number of a date has more words
 
 
 class Surface(NamedTuple):
@@ -66,7 +65,7 @@ def surfaces(text: str, language: Language, capitals: Container[int] = ()) -> li
             reach += 1
         if capitals and whole.asks:
             large = tuple(each for each in whole.asks if offset + each in capitals)
-            whole = _capitalised(language, whole.spelling, large) if large else whole
+            whole = _read(language, whole.spelling, large) if large else whole
         found.append((offset, whole))
     return found
 
@@ -74,10 +73,6 @@ def surfaces(text: str, language: Language, capitals: Container[int] = ()) -> li
 def _goes_on(surface: Surface, following: Surface) -> bool:
     """Return whether an open surface goes on with the one behind it."""
     return following.first in surface.next or (surface.counts and following.counted)
-
-
-def _capitalised(language: Language, spelling: str, capitals: tuple[int, ...]) -> Surface:
-    return (_read_once if len(spelling) < _LONG else _read)(language, spelling, capitals)
 
 
 @cache
@@ -107,9 +102,6 @@ def _read(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> 
         counted=bool(said) and (_is_number(said[0], language) or said[0].text in language.number["joiners"]),
         asks=asks,
     )
-
-
-_read_once = lru_cache(maxsize=1 << 12)(_read)
 
 
 def _next(cut: Sequence[Token], language: Language) -> frozenset[str]:

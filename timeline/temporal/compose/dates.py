@@ -61,7 +61,7 @@ def _day_on_weekday(day: int, weekday: int, parts: Values, place: Place) -> Valu
 
 def _day_beside(day: int, place: Place) -> str:
     """Return a day of the month that the sentence has named, if it can be and is no step back; else nothing."""
-    found = re.fullmatch(r"(?P<month>(?:\d{4}|XXXX)-\d\d)(?:-(?P<day>\d\d))?", place.anchor.beside.rpartition("/")[2])
+    found = re.fullmatch(r"(?P<month>(?:\d{4}|XXXX)-\d\d)(?:-(?P<day>\d\d))?", place.anchor.beside)
     if found is None or day < int(found["day"] or 0):
         return ""
     value = f"{found['month']}-{day:02d}"

@@ -116,10 +116,9 @@ def season(parts: Values, place: Place) -> Value:
     now = place.anchor.now
     if "TOLD" in parts and place.is_told(parts) and place.anchor.era is None:
         year = _season_told(season, int(parts["REL"]), place)
-        return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
-    if parts.get("ERA") == "BC" or (year is None and place.anchor.era is not None):
+    elif parts.get("ERA") == "BC" or (year is None and place.anchor.era is not None):
         return valued(f"BC{abs(year or place.anchor.era or 0):04d}-{season}", parts)
-    if year is None and now is not None and not place.yearly and not {"EVERY", "SAME", "THATYEAR"} & parts.keys():
+    elif year is None and now is not None and not place.yearly and not {"EVERY", "SAME", "THATYEAR"} & parts.keys():
         relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun
@@ -153,10 +152,9 @@ def _season_told(season: str, relation: int, place: Place) -> int | None:
         return None
     if month is None:
         return now.year + relation * (season != "WI" or relation < 0)
-    months = 12 * now.year + month.month - _BEGINS[season]
     if not relation:
         return now.year - (season == "WI" and month.month <= _BEGINS["SP"])
-    return months // 12 + 1 if relation > 0 else (months - 3) // 12
+    return _related(season, relation, month)
 
 
 def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import Anchor, direction
+from timeline.temporal.anchor import SENTENCE_END, Anchor, direction
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
 _DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
-SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
