@@ -46,6 +46,8 @@ def _clock(parts: Values) -> str | None:
         hour = (hour - 1) % 24
     if "LESS" in parts:  # a quarter to three
         hour, minute = (hour - 1) % 24, 60 - minute
+    if "WITHIN" in parts:  # в девятом часу
+        return f"{hour:02d}"
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
@@ -70,7 +72,7 @@ def _day_of_time(parts: Values, place: Place) -> Value:
 def _untold_day(parts: Values, place: Place) -> str:
     """Return the day of a time that is said alone."""
     anchor = place.anchor
-    if place.is_told(parts):
+    if place.is_told(parts) or {"LAST", "REL"} <= parts.keys():
         day = place.counted_from(parts)
         steps = int(parts.get("REL", parts.get("nights", 0))) * (-1 if "AGO" in parts else 1)
         return UNKNOWN_DAY if day is None else (day + dt.timedelta(days=steps)).isoformat()

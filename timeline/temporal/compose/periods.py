@@ -204,14 +204,14 @@ def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value 
 
 def century(parts: Values, place: Place) -> Value | None:
     """Return a century by the first two digits of its years, the 19th is `18`; a millennium by the first one."""
-    number = _ordinal_century(parts, place)
+    number = ordinal_century(parts, place)
     if number is None:
         return Value("DATE", "XX")
     digits = 1 if "MILLENNIUM" in parts else 2
     return valued(f"{before_christ(parts)}{number - 1:0{digits}d}", parts)
 
 
-def _ordinal_century(parts: Values, place: Place) -> int | None:
+def ordinal_century(parts: Values, place: Place) -> int | None:
     """Return which century is said, the first AD being 1."""
     if "roman" in parts or "num" in parts:
         return int(parts.get("roman", parts.get("num", 0)))
@@ -231,7 +231,7 @@ def decade(parts: Values, place: Place) -> Value | None:
     if year > 999 and year % 10:  # a year, though several are spoken of
         return valued(str(year), parts)
     if year < 100:
-        century = _ordinal_century(
+        century = ordinal_century(
             {name: value for name, value in parts.items() if name != "num" or "CENTURY" in parts}, place
         )
         if century is not None and "CENTURY" in parts:

@@ -162,7 +162,7 @@ def fields(parts: Values, place: Place, n: str = "") -> tuple[int | None, int | 
 
 def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     """Return the year that is said, in figures or by pointing; `n` tells the second of two dates apart."""
-    for name in (f"year{n}", f"big{n}", *([f"num{n}"] if "ERA" in parts else [])):
+    for name in (f"year{n}", f"big{n}", *([f"num{n}", f"yy{n}"] if "ERA" in parts else [])):
         if name in parts:
             return int(parts[name])
     if f"yy{n}" in parts:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.temporal import almanac
-from timeline.temporal.compose import dates, feasts, lengths, relative
+from timeline.temporal.compose import dates, feasts, lengths, periods, relative
 from timeline.temporal.compose.place import before_christ, dated, fields, valued, yearless
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def interval(parts: Values, place: Place) -> Value | None:
         return valued("/".join(f"{before_christ(parts)}{end:02d}" for end in ends), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
-        said = int(parts.get("roman", parts.get("num", 20))) - 1 if "CENTURY" in parts else 19
-        century = (ends[0] // 100 or ends[1] // 100 or said) * 100
+        said = periods.ordinal_century(parts, place) if "CENTURY" in parts else None
+        century = (ends[0] // 100 or ends[1] // 100 or (said or 20) - 1) * 100
         return valued("/".join(f"{(end if end > 99 else end + century) // 10:03d}" for end in ends), parts)
     if {"year", "yy2"} <= parts.keys() and "MONTH" not in parts and int(parts["yy2"]) <= int(parts["year"]) % 100:
         month = int(parts["yy2"])  # 2016-11 is a month, 1914-18 are years
@@ -121,6 +121,8 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
         if month is not None and {"REL", "REL2"} <= parts.keys():  # from last June to next January
             year = yearless(month, day, parts, place)
         year2 = yearless(month2, day2, {**parts, "REL": parts["REL2"]} if "REL2" in parts else parts, place)
+        if year2 is not None and "REL" not in parts:
+            year2 = _running((month, day), (month2, day2), place) or year2
     if year is None:
         year = year2 if year2 is None or (month or 0) <= (month2 or 0) else year2 - 1
     if year2 is None:
@@ -133,6 +135,14 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
     values = [end.value for end in ends if end is not None and not end.impossible]
     found = valued("/".join(values), parts) if len(values) == 2 else None
     return None if found is None or (found.when is None and "XXXX" not in found.value) else found
+
+
+def _running(first: tuple[int | None, ...], last: tuple[int | None, ...], place: Place) -> int | None:
+    """Return this year if today is between two days of it: said on the 15th, from the 11th until 17 March."""
+    now = place.anchor.now
+    if now is None or place.anchor.narrative or place.anchor.named_year is not None or None in first + last:
+        return None
+    return now.year if first <= (now.month, now.day) <= last else None
 
 
 def span(parts: Values, place: Place) -> Value | None:

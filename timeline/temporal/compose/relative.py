@@ -27,7 +27,8 @@ def relative(parts: Values, place: Place) -> Value | None:
     unit, count = deixis(parts)
     now = place.anchor.told_to(unit or str(parts.get("UNIT"))) if told else place.counted_from(parts)
     if {"AGO", "LATER"} & parts.keys():
-        return counted(parts, place, now)
+        several = "num2" in parts and "UNIT2" not in parts  # two or three years ago
+        return _between(parts, place, now) if several else counted(parts, place, now)
     if not unit:
         return None
     era = place.era(parts)
@@ -70,6 +71,14 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
                 return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     by_day = unit == "W" and place.language.settings.get("weeks") == "day"
     return valued(almanac.named(day, "D" if by_day else unit), parts)
+
+
+def _between(parts: Values, place: Place, now: dt.date | None) -> Value | None:
+    """Return the time from one to another number of units before or after."""
+    one = {name: value for name, value in parts.items() if name not in {"num2", "DASH"}}
+    ends = [counted({**one, "num": parts[name]}, place, now) for name in ("num", "num2")]
+    found = sorted(end.value for end in ends if end is not None and end.type == "DATE" and end.when is not None)
+    return valued("/".join(found), parts) if len(found) == 2 else lengths.duration(parts, place)
 
 
 def _from_a_day(parts: Values, place: Place) -> Value | None:
