@@ -121,8 +121,8 @@ def _word(
     if reading is not None and reading.number is not None:
         return _spelled(tokens, at, language, reading)
     value = numbers.roman(token.text) if is_capital(token.start) else None
-    if value:
-        known = {"other": ""} if reading is None else reading.values
+    known = {"other": ""} if reading is None else reading.values
+    if value and "notroman" not in known:
         return Reading({**known, "roman": value}, "" if reading is None else reading.case), 1
     return reading or Reading({"other": ""}), 1
 

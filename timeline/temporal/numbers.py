@@ -44,7 +44,7 @@ def classes(number: int, *, width: int = 0, ordinal: bool = False, decade: bool 
 def roman(word: str) -> int | None:
     """Return the value of a Roman numeral up to 39 in lower case, Latin or typed with Cyrillic letters."""
     found = _ROMAN.fullmatch(word.translate(_LOOK_ALIKE))
-    return 10 * len(found[1]) + _ONES[found[2]] if found and word not in {"", "у"} else None  # «у» is a word of Russian
+    return 10 * len(found[1]) + _ONES[found[2]] if found and word else None
 
 
 @dataclass(frozen=True, slots=True)
