@@ -78,7 +78,7 @@ def _between(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     one = {name: value for name, value in parts.items() if name not in {"num2", "DASH"}}
     ends = [counted({**one, "num": parts[name]}, place, now) for name in ("num", "num2")]
     found = sorted(end.value for end in ends if end is not None and end.type == "DATE" and end.when is not None)
-    return valued("/".join(found), parts) if len(found) == 2 else lengths.duration(parts, place)
+    return valued("/".join(dict.fromkeys(found)), parts) if len(found) == 2 else lengths.duration(parts, place)
 
 
 def _from_a_day(parts: Values, place: Place) -> Value | None:
