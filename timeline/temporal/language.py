@@ -34,7 +34,7 @@ NAMES, CALENDARS = (
 )
 """The languages that are read in full, and by default; those of which the calendar alone is known, read by name."""
 
-_BEGINNING: Final = 3  # letters by which most words are seen to mean nothing
+_BEGINNING: Final = 4  # letters by which most words are seen to mean nothing
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
@@ -94,7 +94,6 @@ class Language:
     words: dict[str, Values]
     stems: frozenset[str]
     begins: frozenset[str]
-    initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     within: frozenset[str]
     afar: frozenset[str]
@@ -139,6 +138,8 @@ def load(code: str) -> Language:
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
     within = frozenset(word for several in phrases.values() for phrase in several for word in phrase)
     cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
+    stems = frozenset((*words, *cardinals, *ordinals))
+    known = {word.rstrip(".") for word in stems | within}
     proclitics = data.get("proclitics", {})
     fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
     number = {
@@ -167,9 +168,8 @@ def load(code: str) -> Language:
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
-        stems=frozenset((*words, *cardinals, *ordinals)),
-        begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
-        initials=frozenset(word[0] for word in (*words, *cardinals, *ordinals, *fronts, *within)),
+        stems=stems,
+        begins=frozenset(f"{front}{stem}"[:_BEGINNING] for front in ("", *fronts) for stem in known if len(stem) > 1),
         phrases=phrases,
         within=within,
         afar=frozenset(_AFAR.findall(written)),
@@ -181,6 +181,11 @@ def load(code: str) -> Language:
     )
 
 
+def may_mean(word: str, begins: frozenset[str]) -> bool:
+    """Return whether a folded word can mean anything in languages whose words begin so."""
+    return len(word) == 1 or not begins.isdisjoint(accumulate(word[:_BEGINNING]))
+
+
 def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
     return _analysed(language, word) if len(word) <= LONGEST else None
@@ -189,9 +194,9 @@ def analyse(language: Language, word: str) -> Reading | None:
 @lru_cache(maxsize=1 << 16)
 def _analysed(language: Language, word: str) -> Reading | None:
     for front, cut_off in (("", 0), *language.proclitics.items()):
-        if not word.startswith(front) or language.begins.isdisjoint(accumulate(word[len(front) :][:_BEGINNING])):
+        if not word.startswith(front):
             continue
-        shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
+        shortest = len(front) + 2 if len(word) > 1 else 1  # a single letter takes nothing before it or behind
         for cut in range(len(word), shortest - 1, -1):
             stem = word[len(front) : cut]
             if stem not in language.stems:
@@ -215,7 +220,7 @@ def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
     It gives one away (3); it is a number, or rules look for it from afar (2); it means something else that rules know,
     by itself or in a phrase (1); or it means nothing (0).
     """
-    if word[0] not in language.initials:
+    if not may_mean(word, language.begins):
         return 0
     reading = analyse(language, word)
     known = (reading.values if reading is not None else {}) | language.words.get(f"{word}.", {})

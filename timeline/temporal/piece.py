@@ -7,7 +7,7 @@ from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from timeline.temporal.language import NOTHING, bearing
+from timeline.temporal.language import NOTHING, bearing, may_mean
 from timeline.temporal.numbers import roman
 from timeline.temporal.remembered import Remembered
 
@@ -68,11 +68,17 @@ class Piece(NamedTuple):
     last: str
 
 
+_NONE: Final = Piece("0", (), NOTHING, NOTHING)
+
+
 @cache
 def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
     """Return what each piece is in the languages."""
+    begins = frozenset[str]().union(*(language.begins for language in languages))
 
     def piece(spelling: str) -> Piece:
+        if spelling.isalpha() and not may_mean(spelling, begins) and not roman(spelling):
+            return _NONE
         cut = tokens(spelling) if not spelling.isalpha() else [Token(0, len(spelling), "word", spelling)]
         words = [token for token in cut if token.kind == "word"]
         said = {token.text for token in words}.union(token.ending for token in cut if token.ending)
