@@ -38,10 +38,6 @@ __all__ = ["tag"]
 
 Anchoring = Literal["auto", "published", "narrative"]
 
-_OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
-_POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
-_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
 
 
@@ -90,28 +86,30 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
-    value = found.value
+    expression = found.expression
+    value = expression.value
     if value is None:
-        place = Place(text, found.start, found.end, found.language, anchor)
-        value = compose(found.rule.kind, found.parts, place)
+        place = Place(text, found.start, found.end, expression.language, anchor)
+        value = compose(expression.rule.kind, expression.parts, place)
         if value is None:
             return None
-        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
+        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in expression.parts and place.yearly:
             return replace(value, type="SET")
-    back = "AGO" in found.parts or int(found.parts.get("REL", 0)) < 0
-    aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
+    aside = expression.looks_back == "always" or (expression.looks_back == "narrative" and anchor.narrative)
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
-    if not _OF_A_MONTH.isdisjoint(found.parts) or _YEAR_OR_DAY.fullmatch(value.value):
-        anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
+    mark = value.mark
+    if expression.is_dated or mark.is_plain:
+        anchor.name(mark, said=expression.says_year)
     anchor.several |= value.type == "SET"
     if not aside:
-        anchor.mention(value.value, value.when)
+        anchor.mention(mark)
     return value
 
 
 def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> list[Timex]:
     """Return the expression; a range whose ends its rule tells apart comes as two."""
-    apart = found.rule.apart == "always" or (found.rule.apart == "narrative" and anchor.narrative)
+    rule = found.expression.rule
+    apart = rule.apart == "always" or (rule.apart == "narrative" and anchor.narrative)
     if not apart or found.parting is None or value.value.count("/") != 1:
         return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
     ends = value.value.split("/")
@@ -139,9 +137,9 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         type=value.type,
         value=value.value,
         mod=value.mod,
-        language=found.language.code,
+        language=found.expression.language.code,
         when=value.when,
-        rule=found.rule.name,
+        rule=found.expression.rule.name,
         impossible=value.impossible,
         alternative=value.alternative,
         calendar=value.calendar,

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.temporal.compose import settled
+from timeline.temporal.compose import Expression
 from timeline.temporal.remembered import Remembered
 from timeline.temporal.scan import windows
 from timeline.temporal.surface import speakers, surfaces
@@ -14,12 +14,10 @@ from timeline.temporal.surface import speakers, surfaces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.temporal.compose import Value
     from timeline.temporal.fold import Plain
-    from timeline.temporal.grammar import Match, Rule
+    from timeline.temporal.grammar import Match
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
-    from timeline.temporal.numbers import Values
     from timeline.temporal.surface import Surface
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
@@ -28,27 +26,24 @@ _NAME_REACH: Final = 20  # characters in which the word before is looked for
 
 
 class Found(NamedTuple):
-    """An expression in the folded text: its TIMEX3 extent, its extent with the governing particle, and its parts.
+    """An expression in the folded text: its TIMEX3 extent, and its extent with the governing particle.
 
     `parting` is where the first of two dates begins and ends and where the second begins, when the rule may tell them
-    apart; `value` is what it means, if that is the same wherever it stands.
+    apart.
     """
 
     start: int
     end: int
     phrase: tuple[int, int]
-    language: Language
-    rule: Rule
-    parts: Values
+    expression: Expression
     parting: tuple[int, int, int] | None = None
-    value: Value | None = None
 
     def moved(self, by: int) -> Found:
         """Return what was found, `by` characters further on."""
-        start, end, (low, high), language, rule, parts, parting, value = self
+        start, end, (low, high), expression, parting = self
         if parting is not None:
             parting = (parting[0] + by, parting[1] + by, parting[2] + by)
-        return Found(start + by, end + by, (low + by, high + by), language, rule, parts, parting, value)
+        return Found(start + by, end + by, (low + by, high + by), expression, parting)
 
 
 def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
@@ -83,7 +78,7 @@ def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
     """Return what does not overlap: where two languages read the same, the longer extent, then the usual language's."""
     starts: list[int] = []
     taken: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.expression.language is not usual, one.start)):
         at = bisect_left(starts, one.start)
         after = taken[at - 1].end <= one.start if at else True
         if after and (at == len(taken) or one.end <= taken[at].start):
@@ -97,7 +92,7 @@ def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, 
     start, end = folded.original(found.start, found.end)
     if not text[start].isupper() or not all(word[0].isupper() for word in text[start:end].split()):
         return False
-    letters = found.language.letters
+    letters = found.expression.language.letters
     if not _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters):
         return False
     before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
@@ -153,8 +148,7 @@ def _read(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found
         if extents is not None:
             values = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
-            parts = values | rule.given
-            found.append(Found(*extents, language, rule, parts, parting, settled(rule.kind, parts, language)))
+            found.append(Found(*extents, Expression(language, rule, values | rule.given), parting))
     return tuple(found)
 
 

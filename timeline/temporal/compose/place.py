@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import SENTENCE_END, Anchor, direction
+from timeline.temporal.anchor import SENTENCE_END, Anchor, Mark, direction, marked
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """What an expression means; `impossible` if it is written like a date and is none.
 
@@ -41,6 +42,11 @@ class Value:
     alternative: str = ""
     calendar: str = ""
     freq: str = ""
+
+    @cached_property
+    def mark(self) -> Mark:
+        """What an anchor takes note of."""
+        return marked(self.value, self.when)
 
 
 @dataclass(slots=True)
@@ -129,7 +135,12 @@ def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
     if "share" in parts:  # the first half, the second third, the last fourth
         mod = {1: "START", parts["of"]: "END", -1: "END"}.get(int(parts["share"]), "MID")
-    return Value(kind, value, None if mod is None else str(mod), edtf(value))
+    return _valued(value, None if mod is None else str(mod), kind)
+
+
+@lru_cache(maxsize=1 << 12)  # a text speaks of few dates, again and again
+def _valued(value: str, mod: str | None, kind: TimexType) -> Value:
+    return Value(kind, value, mod, edtf(value))
 
 
 def before_christ(parts: Values) -> str:
