@@ -28,7 +28,7 @@ from timeline.temporal.scan import passages
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import TimexType
     from timeline.temporal.fold import Plain
@@ -57,15 +57,37 @@ def tag(
     are of the text as given. Raises ValueError on a language that there is not.
     """
     known = _languages(NAMES if languages is None else tuple(languages))
-    anchor, evidence = Anchor(published, anchoring == "narrative"), Evidence(published)
+    reading: _Reading | None = None
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
         found = find(text, folded, known)
-        if not found:
-            continue
+        if found:
+            reading = reading or _Reading(text, published, anchoring)
+            understood += reading.of(folded, found)
+    return understood
+
+
+@cache
+def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
+    return tuple(map(load, codes))
+
+
+class _Reading:
+    """A text as it is understood, passage by passage: where it has got to, and what it gives away about itself."""
+
+    def __init__(self, text: str, published: dt.date | None, anchoring: Anchoring) -> None:
+        self.text = text
+        self.anchor = Anchor(published, anchoring == "narrative")
+        self.evidence = Evidence(published)
+        self.by_evidence = anchoring == "auto"
+
+    def of(self, folded: Plain, found: Sequence[Found]) -> Iterator[Timex]:
+        """Yield the expressions of what was found in a passage."""
+        anchor, evidence = self.anchor, self.evidence
         evidence.add(folded.text, found)
-        anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
+        if self.by_evidence:
+            anchor.narrative = evidence.narrative
         anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
         read_to = 0
         for one in found:
@@ -74,14 +96,9 @@ def tag(
             ):
                 anchor.begin_sentence()
             value, read_to = _understood(folded.text, one, anchor), one.end
-            understood += [] if value is None else _timexes(text, folded, one, value, anchor)
+            if value is not None:
+                yield from _timexes(self.text, folded, one, value, narrative=anchor.narrative)
         anchor.begin_sentence()
-    return understood
-
-
-@cache
-def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
-    return tuple(map(load, codes))
 
 
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
@@ -106,10 +123,10 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     return value
 
 
-def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> list[Timex]:
+def _timexes(text: str, folded: Plain, found: Found, value: Value, *, narrative: bool) -> list[Timex]:
     """Return the expression; a range whose ends its rule tells apart comes as two."""
     rule = found.expression.rule
-    apart = rule.apart == "always" or (rule.apart == "narrative" and anchor.narrative)
+    apart = rule.apart == "always" or (rule.apart == "narrative" and narrative)
     if not apart or found.parting is None or value.value.count("/") != 1:
         return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
     ends = value.value.split("/")

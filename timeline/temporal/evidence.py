@@ -46,8 +46,11 @@ class Evidence:
 
     def add(self, text: str, found: Iterable[Found]) -> None:
         """Take note of a passage and of what was found in it."""
-        times = {at for one in found if "hhmm" in one.expression.parts for at in range(one.start, one.end)}
-        for year in (int(figures[0]) for figures in _YEAR.finditer(text) if figures.start() not in times):
+        times = [(one.start, one.end) for one in found if "hhmm" in one.expression.parts]
+        for figures in _YEAR.finditer(text):
+            if any(start <= figures.start() < end for start, end in times):
+                continue
+            year = int(figures[0])
             step = -1 if self.last is None else year - self.last
             self.near += 0 <= step < ASIDE
             self.far += step >= ASIDE

@@ -50,6 +50,10 @@ class Plain(NamedTuple):
     begins: int = 0
     offsets: array[int] | None = None
 
+    def place(self, offset: int) -> int:
+        """Return where in the original text a character of this one stands."""
+        return self.begins + (offset if self.offsets is None else self.offsets[offset])
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the extent in the original text of a non-empty extent in this one."""
         if self.offsets is not None:

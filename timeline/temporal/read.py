@@ -49,6 +49,8 @@ class Found(NamedTuple):
 def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a text, or a passage of it that was folded, in order and apart."""
     cut = windows(folded.text, languages)
+    if not cut:
+        return []
     found = [one for start, said in cut for one in _in_window(text, folded, start, said, languages)]
     return [one for one in found if not _is_name(text, folded, one, languages)]
 
@@ -57,7 +59,7 @@ def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple
     """Return what the languages that speak in a window find there, in order and apart."""
 
     def is_capital(offset: int) -> bool:
-        letter = text[folded.original(start + offset, start + offset + 1)[0]]
+        letter = text[folded.place(start + offset)]
         return letter.isupper() or any(letter in language.capitals for language in languages)
 
     spoken = speakers(languages)[said] or (_usual(folded.text[:_SAMPLE], languages),)
@@ -89,8 +91,11 @@ def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
 
 def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, ...]) -> bool:
     """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
-    start, end = folded.original(found.start, found.end)
-    if not text[start].isupper() or not all(word[0].isupper() for word in text[start:end].split()):
+    start = folded.place(found.start)
+    if not text[start].isupper():
+        return False
+    end = folded.original(found.start, found.end)[1]
+    if not all(word[0].isupper() for word in text[start:end].split()):
         return False
     letters = found.expression.language.letters
     if not _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters):
