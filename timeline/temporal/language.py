@@ -222,15 +222,16 @@ def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
     """
     if not may_mean(word, language.begins):
         return 0
-    reading = analyse(language, word)
-    known = (reading.values if reading is not None else {}) | language.words.get(f"{word}.", {})
-    if not language.triggers.isdisjoint(known) or word in strong_words(language):
+    reading, short = analyse(language, word), language.words.get(f"{word}.", {})
+    known = short if reading is None else reading.values | short
+    if word in strong_words(language) or not language.triggers.isdisjoint(known):
         return 3
     if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):
         return 2
     if known or reading is not None or word in language.within:
         return 1
-    return 1 if any(word.removeprefix(front) in language.phrases for front in language.proclitics) else 0
+    fronts = language.proclitics
+    return 1 if fronts and any(word.removeprefix(front) in language.phrases for front in fronts) else 0
 
 
 @cache

@@ -42,6 +42,7 @@ _ACROSS: Final = re.compile(
     r"(?<![0-9])[0-9]{1,4}(?:\s[./:-]\s?|[./:-]\s)[0-9]{1,4}(?:\s?[./:-]\s?[0-9]{1,4})*(?![0-9])(?:\s?/)?"
 )
 _PIECES: Final = 6  # that 20 / 12 / 1928 can be, and the next
+_MARKS: Final = " \t,.;:!?()[]«»“”„\"'’…،؛؟-–—"  # that are written onto words
 _TELLS: Final = 3  # as `bearing` says it
 
 
@@ -68,30 +69,42 @@ class Piece(NamedTuple):
     last: str
 
 
-_NONE: Final = Piece("0", (), NOTHING, NOTHING)
+_NOTHING: Final = Piece("0", (), NOTHING, NOTHING)
 
 
 @cache
 def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
-    """Return what each piece is in the languages."""
+    """Return what each piece is in the languages; one of several words is what these are."""
     begins = frozenset[str]().union(*(language.begins for language in languages))
 
     def piece(spelling: str) -> Piece:
-        if spelling.isalpha() and not may_mean(spelling, begins) and not roman(spelling):
-            return _NONE
-        cut = tokens(spelling) if not spelling.isalpha() else [Token(0, len(spelling), "word", spelling)]
-        words = [token for token in cut if token.kind == "word"]
-        said = {token.text for token in words}.union(token.ending for token in cut if token.ending)
-        borne = [max((bearing(word, language) for word in said), default=1) for language in languages]
-        most = max(borne)
-        if most > 1 or any(map(roman, said)) or any(token.kind not in {"word", "mark"} for token in cut):
-            speakers = tuple(compress(languages, map(_TELLS.__eq__, borne)))
-            return Piece("2", speakers, spelling, spelling)
-        if most:
+        if spelling.isalpha():
+            return word(spelling)
+        bare = spelling.strip(_MARKS)
+        cut = [] if bare.isalpha() else tokens(spelling)
+        said = [bare] if bare.isalpha() else [token.text for token in cut if token.kind == "word"]
+        said += [token.ending for token in cut if token.ending]
+        inner = [known[each] if each.isalpha() else word(each) for each in said]
+        if any(token.kind not in {"word", "mark"} for token in cut) or any(each.weight == "2" for each in inner):
+            speakers = {language for each in inner for language in each.speakers}
+            return Piece("2", tuple(filter(speakers.__contains__, languages)), spelling, spelling)
+        if not said or any(each.weight == "1" for each in inner):
             return Piece("1", (), spelling, spelling)
-        return Piece("0", (), f"{NOTHING}{spelling[words[-1].end :]}", f"{spelling[: words[0].start]}{NOTHING}")
+        front, back = spelling.partition(said[0])[0], spelling.rpartition(said[-1])[2]
+        return Piece("0", (), f"{NOTHING}{back}", f"{front}{NOTHING}")
 
-    return Remembered(piece)
+    def word(spelling: str) -> Piece:
+        numeral = roman(spelling) is not None
+        if not (numeral or may_mean(spelling, begins)):
+            return _NOTHING
+        borne = [bearing(spelling, language) for language in languages]
+        most = 2 if numeral else max(borne)
+        if most > 1:
+            return Piece("2", tuple(compress(languages, map(_TELLS.__eq__, borne))), spelling, spelling)
+        return Piece("1", (), spelling, spelling) if most else _NOTHING
+
+    known = Remembered(piece)
+    return known
 
 
 def cut(window: str) -> Iterator[tuple[int, str]]:
