@@ -57,6 +57,7 @@ _PAIRS: Final = (
     ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
 )  # fmt: skip
 _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
+_NEVER: Final = r"(?!)"  # a pattern of nothing
 _AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
 
 
@@ -84,7 +85,7 @@ class Language:
     letters: frozenset[str]
     capitals: frozenset[str]
     capitalised: frozenset[str]
-    observances: tuple[str, ...]
+    observances: re.Pattern[str]
     cues: dict[str, tuple[str, ...]]
     settings: dict[str, str]
     regions: dict[str, dict[str, str]]
@@ -160,7 +161,7 @@ def load(code: str) -> Language:
         letters=frozenset(data["letters"]),
         capitals=frozenset(data.get("capitals", ())),
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
-        observances=tuple(map(fold, data["observances"])),
+        observances=re.compile("|".join(re.escape(fold(name)) for name in data["observances"]) or _NEVER),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
         regions=data.get("regions", {}),
