@@ -96,8 +96,12 @@ class _Reading:
             ):
                 anchor.begin_sentence()
             value, read_to = _understood(folded.text, one, anchor), one.end
-            if value is not None:
-                yield from _timexes(self.text, folded, one, value, narrative=anchor.narrative)
+            if value is None:
+                continue
+            if one.parting is None or not _is_apart(one, value, narrative=anchor.narrative):
+                yield _timex(self.text, folded, one, value, (one.start, one.end), one.phrase)
+            else:
+                yield from _ends(self.text, folded, one, value, one.parting)
         anchor.begin_sentence()
 
 
@@ -123,19 +127,19 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     return value
 
 
-def _timexes(text: str, folded: Plain, found: Found, value: Value, *, narrative: bool) -> list[Timex]:
-    """Return the expression; a range whose ends its rule tells apart comes as two."""
-    rule = found.expression.rule
-    apart = rule.apart == "always" or (rule.apart == "narrative" and narrative)
-    if not apart or found.parting is None or value.value.count("/") != 1:
-        return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
+def _is_apart(found: Found, value: Value, *, narrative: bool) -> bool:
+    """Return whether a range whose ends can be told apart comes as two expressions."""
+    apart = found.expression.rule.apart
+    return (apart == "always" or (apart == "narrative" and narrative)) and value.value.count("/") == 1
+
+
+def _ends(text: str, folded: Plain, found: Found, value: Value, parting: tuple[int, int, int]) -> Iterator[Timex]:
+    """Yield the two ends of a range."""
     ends = value.value.split("/")
     left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends, repeat(value.type))
-    start, end, again = found.parting
-    return [
-        _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end)),
-        _timex(text, folded, found, right, (again, found.end), (again, found.phrase[1])),
-    ]
+    start, end, again = parting
+    yield _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end))
+    yield _timex(text, folded, found, right, (again, found.end), (again, found.phrase[1]))
 
 
 def _single(value: str, other: str, kind: TimexType) -> Value:

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal.compose import Expression
+from timeline.temporal.piece import cut, pieces
 from timeline.temporal.remembered import Remembered
 from timeline.temporal.scan import windows
-from timeline.temporal.surface import speakers, surfaces
+from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,10 +49,10 @@ class Found(NamedTuple):
 
 def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a text, or a passage of it that was folded, in order and apart."""
-    cut = windows(folded.text, languages)
-    if not cut:
+    seen = windows(folded.text, languages)
+    if not seen:
         return []
-    found = [one for start, said in cut for one in _in_window(text, folded, start, said, languages)]
+    found = [one for start, said in seen for one in _in_window(text, folded, start, said, languages)]
     return [one for one in found if not _is_name(text, folded, one, languages)]
 
 
@@ -62,16 +63,15 @@ def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple
         letter = text[folded.place(start + offset)]
         return letter.isupper() or any(letter in language.capitals for language in languages)
 
-    spoken = speakers(languages)[said] or (_usual(folded.text[:_SAMPLE], languages),)
+    heard = _heard(languages)[said] or (_windows(_usual(folded.text[:_SAMPLE], languages))[said],)
     found: list[Found] = []
-    for language in spoken:
-        window = _windows(language)[said]
+    for window in heard:
         capitals = window.asks and tuple(filter(is_capital, window.asks))
         if capitals and capitals not in window.large:
-            window.large[capitals] = _read(surfaces(said, language, capitals), language)
+            window.large[capitals] = _read(surfaces(said, window.language, capitals), window.language)
         seen = window.large[capitals] if capitals else window.found
         found += [one.moved(start) for one in seen]
-    if len(spoken) == 1 or len(found) < 2:
+    if len(heard) == 1 or len(found) < 2:
         return found
     return _apart(found, _usual(folded.text[:_SAMPLE], languages))
 
@@ -120,9 +120,22 @@ class Window(NamedTuple):
     `large` is what it found when some of these were.
     """
 
+    language: Language
     found: tuple[Found, ...]
     asks: tuple[int, ...]
     large: dict[tuple[int, ...], tuple[Found, ...]]
+
+
+@cache
+def _heard(languages: tuple[Language, ...]) -> Remembered[tuple[Window, ...]]:
+    """Return what the languages that speak in a window find in it: those in which a word of it gives a date away."""
+    known = pieces(languages)
+
+    def heard(said: str) -> tuple[Window, ...]:
+        spoken = dict.fromkeys(language for _, spelling in cut(said) for language in known[spelling].speakers)
+        return tuple(_windows(language)[said] for language in spoken)
+
+    return Remembered(heard)
 
 
 @cache
@@ -132,7 +145,7 @@ def _windows(language: Language) -> Remembered[Window]:
     def window(said: str) -> Window:
         row = surfaces(said, language)
         asks = tuple(offset + each for offset, surface in row for each in surface.asks)
-        return Window(_read(row, language), asks, {})
+        return Window(language, _read(row, language), asks, {})
 
     return Remembered(window)
 
