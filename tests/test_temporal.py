@@ -140,6 +140,18 @@ def test_a_year_and_its_word_parted_by_a_line_end() -> None:
     assert (timex.text, timex.value) == ("1961 \nжылғы", "1961")
 
 
+@pytest.mark.parametrize(
+    "space",
+    ["  ", "\n", "\r\n", "\t", " \n    ", "\u00a0", "\u2003"],
+    ids=["two", "lf", "crlf", "tab", "indent", "nbsp", "em"],
+)
+def test_gold_however_it_is_spaced(space: str) -> None:
+    """Nor do they hide what stands around it and says what it means: the name of an observance, the tense."""
+    for sentence in gold():
+        found = tag(sentence.text.replace(" ", space), published=sentence.published)
+        assert [" ".join(said(timex).split()) for timex in found] == sentence.expected
+
+
 def test_no_expression_crosses_a_blank_line() -> None:
     """Two paragraphs are two statements."""
     assert [timex.value for timex in tag("бет 16\n\nақпан 2012 жылы")] == ["2012-02"]

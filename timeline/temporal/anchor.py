@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
-_BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
+_BEFORE: Final = re.compile(r".*(?:[.!?؟] |\n)", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:()،؛]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
+_AFTER: Final = re.compile(r"[.!?؟] |\n")
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather

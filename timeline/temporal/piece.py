@@ -137,17 +137,14 @@ def joined(row: Sequence[str], at: int) -> tuple[int, bool]:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of a few words; a blank line comes out as a mark, since no expression crosses it."""
+    """Return the tokens of a few words."""
     cut: list[Token] = []
     for found in _TOKEN.finditer(text):
         group = found.lastgroup
         low, high = found.span()
         if group == "word":
             cut.append(Token(low, high, "word", text[low:high]))
-        elif group == "gap":
-            if text.count("\n", low, high) > 1:
-                cut.append(Token(low, high, "mark", "\n"))
-        else:
+        elif group != "gap":
             kind = _KIND[group]
             said = found["quoted"] or found["number"] or found[kind]
             cut.append(Token(low, high, kind, said, found["ending"] or ""))

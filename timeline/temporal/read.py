@@ -103,7 +103,7 @@ def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, 
     before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
     if {before[-1:], after[:1]} <= _QUOTES:
         return True
-    beside = (before.split(" ")[-2:-1] if before.endswith(" ") else []) + [after[1:]] * after.startswith(" ")
+    beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
     return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
 
 

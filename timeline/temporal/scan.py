@@ -29,7 +29,7 @@ _PASSAGE: Final = 1 << 16  # characters after which a new passage may begin
 _PARTING: Final = re.compile(
     r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
 )  # blank line, or end of line and sentence
-_BLANK: Final = re.compile(r"\n\s*\n")
+_BLANK: Final = re.compile(r"\n+")
 _GAP: Final = 3  # pieces of any kind that a rule can pass over to reach what it looks for
 _WORD, _FIGURES, _NUMBER = "wfn"  # the signs of what gives a date away, all of them weights as well
 _TELLING: Final = re.compile(f"[{_WORD}{_FIGURES}{_NUMBER}]")
@@ -62,9 +62,7 @@ def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, str]]
         return _windows(text, 0, languages)
     cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
     paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [
-        window for start, end in paragraphs for window in _windows(text[start:end].replace("\n", " "), start, languages)
-    ]
+    return [window for start, end in paragraphs for window in _windows(text[start:end], start, languages)]
 
 
 def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
