@@ -173,6 +173,16 @@ def test_what_hides_inside_words(hidden: str) -> None:
     assert timex.text.strip("\u200e\u200f") == hidden.strip("\u200e\u200f")
 
 
+def test_the_number_of_a_note() -> None:
+    """Written behind a date it is no part of it."""
+    text = "It was closed on 29 August 1991¹, and the treaty (24 September 1996)² followed within five years³."
+    assert [(timex.text, timex.value) for timex in tag(text)] == [
+        ("29 August 1991", "1991-08-29"),
+        ("24 September 1996", "1996-09-24"),
+        ("five years", "P5Y"),
+    ]
+
+
 def test_decomposed_letters() -> None:
     """Й written as и and a breve is й."""
     (timex,) = tag("5 мая 1998, 1 июня".replace("й", "и\u0306"), languages=["ru"])[:1]

@@ -29,6 +29,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     ord("ة"): ord("ه"),  # as many do
     **{0x0660 + digit: 0x30 + digit for digit in range(10)},  # Arabic-Indic digits
     **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
+    **dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), ord("*")),  # of notes, which are no part of a number
     ord("ё"): ord("е"),
     0x00A0: 0x20,  # spaces that do not break
     0x202F: 0x20,
