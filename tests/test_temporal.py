@@ -183,6 +183,21 @@ def test_the_number_of_a_note() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was closed on August 29,1991.", "1991-08-29"),
+        ("Цезарь убит в 44 году до н. э", "BC0044"),
+        ("Қала б. з. б 44 жылы қираған", "BC0044"),
+        ("They met on 5 May 1998 at 3 p.m", "1998-05-05T15:00"),
+        ("29 августа − Международный день действий против ядерных испытаний.", "XXXX-08-29"),
+    ],
+)
+def test_slips_of_writing(text: str, value: str) -> None:
+    """A space forgotten behind a comma, the last stop of an abbreviation, a minus for a dash."""
+    assert tag(text)[-1].value == value
+
+
 def test_decomposed_letters() -> None:
     """Й written as и and a breve is й."""
     (timex,) = tag("5 мая 1998, 1 июня".replace("й", "и\u0306"), languages=["ru"])[:1]

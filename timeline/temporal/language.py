@@ -57,6 +57,7 @@ _PAIRS: Final = (
     ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
 )  # fmt: skip
 _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
+_SHORT: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 _NEVER: Final = r"(?!)"  # a pattern of nothing
 _AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
 
@@ -255,13 +256,18 @@ def _of_phrase(words: list[str], single: set[str], language: Language) -> set[st
 def _surfaces(entries: dict[str, Any], forms: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
     """Yield the words that the keys of a lexicon stand for, with their values.
 
-    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый».
+    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый»; `н.э.` is «н. э.» as well,
+    and both without their last stop, which may end the sentence or be forgotten.
     """
     for key, value in entries.items():
         for word in key.split("|"):
             stem, _, table = word.partition("+")
             for ending in forms[table] if table else [""]:
-                yield fold(stem + ending), value
+                whole = fold(stem + ending)
+                yield whole, value
+                if _SHORT.search(whole):
+                    spaced = _SHORT.sub(lambda short: " ".join(short[0]), whole)
+                    yield from ((spaced, value), (spaced.removesuffix(" ."), value))
 
 
 def _endings(data: dict[str, Any]) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
+_DASH: Final = re.compile(r"\s*[–—−:]\s|\s+-\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
