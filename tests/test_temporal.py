@@ -187,6 +187,7 @@ def test_the_number_of_a_note() -> None:
     ("text", "value"),
     [
         ("It was closed on August 29,1991.", "1991-08-29"),
+        ("Утверждено 29. 08. 1991 г. в Москве.", "1991-08-29"),
         ("Цезарь убит в 44 году до н. э", "BC0044"),
         ("Қала б. з. б 44 жылы қираған", "BC0044"),
         ("They met on 5 May 1998 at 3 p.m", "1998-05-05T15:00"),
@@ -194,7 +195,7 @@ def test_the_number_of_a_note() -> None:
     ],
 )
 def test_slips_of_writing(text: str, value: str) -> None:
-    """A space forgotten behind a comma, the last stop of an abbreviation, a minus for a dash."""
+    """A space too few behind a comma, too many behind a stop, no stop behind an abbreviation, a minus for a dash."""
     assert tag(text)[-1].value == value
 
 

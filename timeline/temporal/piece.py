@@ -21,8 +21,10 @@ NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}[./:-]?$")
 
 Kind = Literal["number", "decimal", "word", "mark", "date", "part", "clock"]
 
+_DOTTED: Final = r"(?:0?[1-9]|[12]\d|3[01]) ?\. (?:0?[1-9]|1[0-2]) ?\. (?:1\d|20)\d\d(?!\d)"  # 29. 08. 1991
 _TOKEN: Final = re.compile(
-    r"(?P<date>\d{4}(?P<a> ?/ ?|[-.])\d{1,2}(?P=a)\d{1,2}(?! ?/|[0-9])"
+    rf"(?P<date>{_DOTTED}|"
+    r"\d{4}(?P<a> ?/ ?|[-.])\d{1,2}(?P=a)\d{1,2}(?! ?/|[0-9])"
     r"|\d{1,2}(?P<b> ?/ ?|[-.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?! ?/|[0-9]))(?:-[^\W\d_]+)?"
     r"|(?P<clock>\d{1,2} ?: ?\d\d(?: ?: ?\d\d)?(?![0-9]))(?:-[^\W\d_]+)?"
     r"|[\"«“„”'](?P<quoted>\d{1,2})[\"»”“']"
@@ -125,7 +127,7 @@ def cut(window: str) -> Iterator[tuple[int, str]]:
 def joined(row: Sequence[str], at: int) -> tuple[int, bool]:
     """Return the last piece over which the number at the end of this one goes on, and whether they are one together.
 
-    Dates in figures and times of day are: 20 / 12 / 1928, 18 : 30. It is the piece itself if over none.
+    Dates in figures and times of day are: 20 / 12 / 1928, 29. 8. 1991, 18 : 30. It is the piece itself if over none.
     """
     if row[at][-1] not in _JOINTS and (at + 1 == len(row) or row[at + 1][:1] not in _JOINTS):
         return at, False
@@ -133,7 +135,8 @@ def joined(row: Sequence[str], at: int) -> tuple[int, bool]:
     found = _ACROSS.search(said)
     if found is None or found.start() > len(row[at]):
         return at, False
-    return at + said.count(" ", 0, found.end()), "/" in found[0] or ":" in found[0]
+    is_one = "/" in found[0] or ":" in found[0] or re.match(_DOTTED, found[0]) is not None
+    return at + said.count(" ", 0, found.end()), is_one
 
 
 def tokens(text: str) -> list[Token]:
