@@ -199,8 +199,8 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     sentence = words + behind
     verb = language.settings.get("verb")
     if verb == "last":
-        own = next(filter(None, (_of_the_end(_WORD.findall(clause), language) for clause in _CLAUSE.split(after)[:-1])), 0)
-        if own:
+        clauses = (_WORD.findall(clause) for clause in _CLAUSE.split(after)[:-1])
+        if own := next(filter(None, (_of_the_end(clause, language) for clause in clauses)), 0):
             return own
         told = behind[:-_REPORT]
         told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
