@@ -234,6 +234,9 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     sentence = words + behind
     verb = language.settings.get("verb")
     if verb == "last":
+        clauses = (_WORD.findall(clause) for clause in _CLAUSE.split(after)[:-1])
+        if own := next(filter(None, (_tense(clause[-1], language) for clause in clauses if clause)), 0):
+            return own
         told = behind[:-_REPORT]
         told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
         return _of_the_end(words + told, language) or _of_the_end(sentence, language)

@@ -128,8 +128,8 @@ def compose(kind: str, parts: Values, place: Place) -> Value | None:
     """Return the value of the parts that a rule of this kind found, or None if they mean nothing together."""
     if {"MONTH", "MONTH1"} <= parts.keys() and parts["MONTH1"] != parts["MONTH"]:  # two months, not two names for one
         kind, parts = "range", {**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}
-    if "times" in parts:  # 14 thousand
-        parts = {**parts, "num": float(parts["times"]) * float(parts["num"])}
+    if "times" in parts:  # 2.5 thousand years
+        parts = parts | {name: float(parts[name]) * float(parts["times"]) for name in ("num", "num2") if name in parts}
     try:
         return made_by(kind)(parts, place)
     except (OverflowError, ValueError):  # as `datetime` says that a day lies outside the years 1 to 9999

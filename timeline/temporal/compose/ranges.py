@@ -20,7 +20,7 @@ _Fields = tuple[int | None, int | None, int | None]
 
 def interval(parts: Values, place: Place) -> Value | None:
     """Return two dates as one value, both ends inclusive."""
-    if "CENTURY" in parts and {"roman2", "num2"} & parts.keys():
+    if {"CENTURY", "MILLENNIUM"} & parts.keys() and {"roman2", "num2"} & parts.keys():
         ends = [int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1 for n in ("", "2")]
         digits = 1 if "MILLENNIUM" in parts else 2
         return valued("/".join(f"{before_christ(parts)}{end:0{digits}d}" for end in ends), parts)
