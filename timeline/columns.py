@@ -96,8 +96,8 @@ class Shelf(Sequence[Event]):
 
 
 def called(fact: Fact) -> str:
-    """Return what a fact is looked up by: its id and its titles, folded."""
-    return folded("\n".join((fact.id, *fact.titles.values())))
+    """Return what a fact is looked up by: its id and its titles, folded, a line each."""
+    return "\n".join(map(folded, (fact.id, *fact.titles.values())))
 
 
 def folded(text: str) -> str:
@@ -110,7 +110,7 @@ def folded(text: str) -> str:
 def _sources(fact: Fact) -> str:
     """Return the titles, addresses and documents of its sources, folded, a line each."""
     said = (each for source in fact.citations for each in (source.title, source.url, source.document))
-    return folded("\n".join(filter(None, said)))
+    return "\n".join(map(folded, filter(None, said)))
 
 
 def octets(text: str) -> bytes:
