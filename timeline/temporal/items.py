@@ -139,9 +139,15 @@ def _spelled(tokens: Sequence[Token], at: int, language: Language, first: Readin
         token = tokens[here]
         reading = analyse(language, token.text) if token.kind == "word" else None
         if reading is not None and reading.number is not None:
-            run.append(numbers.Part(reading.number, joined or reading.joined, reading.ordinal))
-            readings.append(reading)
-            ends.append(here)
+            joined = joined or reading.joined or _hides_joiner(token.text, language)
+            part = numbers.Part(reading.number, joined, reading.ordinal)
+            if part.value == 100 and not part.joined and run[-1].value < 10 and not run[-1].ordinal:  # nine hundred
+                run[-1] = numbers.Part(100 * run[-1].value, run[-1].joined, part.ordinal)
+                readings[-1], ends[-1] = reading, here
+            else:
+                run.append(part)
+                readings.append(reading)
+                ends.append(here)
             joined = False
         elif token.text in language.number["joiners"] and not joined:
             joined = True
@@ -149,12 +155,17 @@ def _spelled(tokens: Sequence[Token], at: int, language: Language, first: Readin
             break
         here += 1
     value, taken = numbers.combine(run, language.number["habits"])
-    if taken == 1:
+    if ends[taken - 1] == at:
         return first, 1
     ordinal = any(reading.ordinal for reading in readings[:taken])
     last = readings[taken - 1]
     found = Reading(numbers.classes(value, ordinal=ordinal), first.case or last.case, cut=first.cut)
     return found, ends[taken - 1] - at + 1
+
+
+def _hides_joiner(word: str, language: Language) -> bool:
+    """Return whether a number word is another one with a joiner before it as well: «واحد» is one, or «و» and «أحد»."""
+    return word[0] in language.number["joiners"] and word[1:] in language.cardinals
 
 
 def _pair(text: str, language: Language) -> Values:

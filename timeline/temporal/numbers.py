@@ -73,8 +73,8 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
         tens = part.joined and 0 < current % 100 < 10 < value < 100 and value % 10 == 0
         if teen or tens or ("joined" in habits and part.joined and _rises(current, value, taken)):
             current += value
-        elif ordinal and not part.joined:
-            return total + current, taken
+        elif (ordinal and not part.joined) or (part.ordinal and "joined" in habits and current % 100 >= 10):
+            return total + current, taken  # the tenth and the fifteenth
         elif value == 0 and "pairs" in habits and not total and 10 <= current <= 29:
             current *= 100  # nineteen oh one
         elif value == 100 and not part.joined and 0 < current < (30 if "pairs" in habits else 10):
@@ -94,7 +94,7 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
 
 def _rises(said: int, value: int, words: int) -> bool:
     """Return whether a part goes on with so many lesser ones: six, fifty and six hundred; not fifty and a hundred."""
-    return value in _HUNDREDS and 0 < said < value and (words > 1 or said < 100 <= value // 3)
+    return value in _HUNDREDS and 0 < said < value and (words > 1 or value == 1000 or said < 100 <= value // 3)
 
 
 def _adds(said: int, value: int) -> bool:

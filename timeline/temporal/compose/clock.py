@@ -38,7 +38,8 @@ def _clock(parts: Values) -> str | None:
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
     said = {parts.get("AMPM"), parts.get("DAYPART")}
-    if hour < 12 and (said & {"PM", "EV"} or ("AF" in said and hour < 9) or ("NI" in said and hour >= 6)):
+    later = said & {"PM", "EV"} or ("MI" in said and hour < 6) or ("AF" in said and hour < 9)
+    if hour < 12 and (later or ("NI" in said and hour >= 6)):
         hour += 12
     elif hour == 12 and said & {"AM", "NI"}:
         hour = 0

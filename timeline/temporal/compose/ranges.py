@@ -134,7 +134,7 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
         dated(year2, month2, day2, {"ERA": parts.get("ERA2", era)}),
     ]
     values = [end.value for end in ends if end is not None and not end.impossible]
-    found = valued("/".join(values), parts) if len(values) == 2 else None
+    found = valued("/".join(dict.fromkeys(values)), parts) if len(values) == 2 else None  # two names for one month
     return None if found is None or (found.when is None and "XXXX" not in found.value) else found
 
 

@@ -42,11 +42,11 @@ def relative(parts: Values, place: Place) -> Value | None:
 
 def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
-    if "VAGUE" in parts:
-        return valued("PAST_REF" if "AGO" in parts else "FUTURE_REF", {})
     ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
     if ahead and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # no one says that it is to come
         return lengths.duration(parts, place)
+    if "VAGUE" in parts:
+        return valued("PAST_REF" if "AGO" in parts else "FUTURE_REF", {})
     sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
     era = place.era(parts)
     if era is not None and "UNIT2" not in parts:
