@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from timeline.when import Precision
@@ -108,8 +108,9 @@ class Anchor:
 
     def name(self, value: str, *, said: bool) -> None:
         """Take note of a year, month or day that the sentence has named; of a range of its end."""
-        self.beside = value.rpartition("/")[2].partition("T")[0]
-        self.several = "/" in value
+        begins, _, ends = value.rpartition("/")
+        self.beside = ends.partition("T")[0]
+        self.several = bool(begins) and not begins.startswith(f"{self.beside}T")
         if said and self.beside[:4].isdecimal():
             self.named_year = int(self.beside[:4])
 
@@ -191,7 +192,8 @@ def _near(day: dt.date, years: int) -> range:
 def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
 
-    The clause in which the expression stands is asked first: there a word of saying is of the past as well.
+    The clause in which the expression stands is asked first: there a word of saying is of the past as well, and of two
+    tenses the nearer one is told.
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
@@ -204,20 +206,26 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         return _of_the_end(words + told, language) or _of_the_end(sentence, language)
     if verb == "first":
         return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
-    clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
-    signs = _signs(clause, language)
+    near = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
+    told = [_signs(part, language) for part in near]
+    signs = {*told[0], *told[1]} - {0}
+    if {1, -1} <= signs:  # he said on Monday that it will be held on Friday
+        nearest = chain.from_iterable(zip_longest(reversed(told[0]), told[1], fillvalue=0))
+        return next(sign for sign in nearest if sign in {1, -1})
     if signs <= {_DONE}:
-        signs |= _signs(sentence, language) - {_SAID}
+        signs |= {*_signs(sentence, language)} - {0, _SAID}
     if {1, -1} <= signs:
         return 0
     return 1 if 1 in signs else -bool(signs)
 
 
-def _signs(words: list[str], language: Language) -> set[int]:
-    """Return what the words tell; behind "is" and "be" a form of the past is but a participle."""
-    auxiliary = language.cues.get("auxiliary", ())
-    told = [(last, _tense(word, language)) for last, word in pairwise(["", *words])]
-    return {sign for last, sign in told if sign >= 0 or last not in auxiliary} - {0}
+def _signs(words: list[str], language: Language) -> list[int]:
+    """Return what each word tells; behind "is" a form of the past is but a participle, or of what is to come."""
+    auxiliary, arranged = (language.cues.get(name, ()) for name in ("auxiliary", "arranged"))
+    return [
+        int(word in arranged) if last in auxiliary and sign < 0 else sign
+        for last, word, sign in ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
+    ]
 
 
 def _of_the_end(words: list[str], language: Language) -> int:

@@ -137,7 +137,7 @@ def weekday(parts: Values, place: Place) -> Value | None:
         return valued(f"XXXX-WXX-{weekday}", parts)
     unit, weeks = deixis(parts)
     relation = parts.get("REL")
-    of_its_week = place.language.settings.get("weekday") == "week" and not place.is_told(parts)
+    of_its_week = place.language.settings.get("weekday") == "week" and not (place.is_told(parts) or "NEAR" in parts)
     if unit == "W" or relation == 0 or (relation is not None and of_its_week):
         weeks = weeks if unit == "W" else int(relation or 0)
         return valued((now + dt.timedelta(days=7 * weeks + weekday - now.isoweekday())).isoformat(), parts)
