@@ -24,6 +24,8 @@ SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:()،؛]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_DATELINE: Final = re.compile(r"(?: *\([^()\n]{1,40}\))? *(?:--|[–—-]) ")  # Astana, March 14 (AP) – The bank will …
+_PLACE: Final = re.compile(r"\s*[^\W\d][^,;:\n]{1,30}, (?:[^,;:\n]{2,30}, )?")
 _AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
@@ -193,9 +195,11 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
 
     The clause in which the expression stands is asked first: there a word of saying is of the past as well, and of two
-    tenses the nearer one is told.
+    tenses the nearer one is told. The date at the head of a report says nothing.
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
+    if _PLACE.fullmatch(before) and _DATELINE.match(text, end):
+        return 0
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
     words, behind = (_WORD.findall(part) for part in (before, after))
     sentence = words + behind
@@ -206,24 +210,34 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         return _of_the_end(words + told, language) or _of_the_end(sentence, language)
     if verb == "first":
         return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
-    near = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
-    told = [_signs(part, language) for part in near]
-    signs = {*told[0], *told[1]} - {0}
+    clause = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
+    return _told([_signs(_WORD.findall(part), language) for part in clause], sentence, language)
+
+
+def _told(clause: list[list[int]], sentence: list[str], language: Language) -> int:
+    """Return the tense that a clause tells before a date and behind it, of two the nearer; else its sentence tells."""
+    signs = {*clause[0], *clause[1]} - {0}
     if {1, -1} <= signs:  # he said on Monday that it will be held on Friday
-        nearest = chain.from_iterable(zip_longest(reversed(told[0]), told[1], fillvalue=0))
+        nearest = chain.from_iterable(zip_longest(reversed(clause[0]), clause[1], fillvalue=0))
         return next(sign for sign in nearest if sign in {1, -1})
     if signs <= {_DONE}:
         signs |= {*_signs(sentence, language)} - {0, _SAID}
-    if {1, -1} <= signs:
-        return 0
-    return 1 if 1 in signs else -bool(signs)
+    if not signs:
+        return int(_is_asked(sentence, language))
+    return 0 if {1, -1} <= signs else 1 if 1 in signs else -1
+
+
+def _is_asked(sentence: list[str], language: Language) -> bool:
+    """Return whether a sentence without a tense is a request, or of a deadline."""
+    asks, hints = (language.cues.get(name, ()) for name in ("asks", "hints"))
+    return any(word in asks for word in sentence[:1]) or any(word in hints for word in sentence)
 
 
 def _signs(words: list[str], language: Language) -> list[int]:
     """Return what each word tells; behind "is" a form of the past is but a participle, or of what is to come."""
     auxiliary, arranged = (language.cues.get(name, ()) for name in ("auxiliary", "arranged"))
     return [
-        int(word in arranged) if last in auxiliary and sign < 0 else sign
+        int(word in arranged) if last in auxiliary and sign in {-1, _DONE} else sign
         for last, word, sign in ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
     ]
 

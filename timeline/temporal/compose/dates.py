@@ -142,8 +142,9 @@ def weekday(parts: Values, place: Place) -> Value | None:
         weeks = weeks if unit == "W" else int(relation or 0)
         return valued((now + dt.timedelta(days=7 * weeks + weekday - now.isoweekday())).isoformat(), parts)
     ahead = (weekday - now.isoweekday()) % 7
-    if "LATER" in parts:
-        weeks = int(parts.get("num", 1)) - (ahead > 0)
+    if {"LATER", "AGO"} & parts.keys():
+        number = int(parts.get("num", 1))
+        weeks = -number if "AGO" in parts else number - (ahead > 0)
         return valued((now + dt.timedelta(days=ahead + 7 * weeks)).isoformat(), parts)
     toward = int(relation) if relation is not None else place.direction(parts) or -1
     step = ahead if toward > 0 else ahead - 7

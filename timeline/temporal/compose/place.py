@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s")
+_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s|\s+as\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
@@ -55,7 +55,7 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named before the expression, in the same sentence, or behind its dash."""
+        """Whether an observance is named before the expression, in the same sentence, or behind its dash or "as"."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if dash := _DASH.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
