@@ -210,27 +210,25 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         return _of_the_end(words + told, language) or _of_the_end(sentence, language)
     if verb == "first":
         return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
-    clause = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
-    return _told([_signs(_WORD.findall(part), language) for part in clause], sentence, language)
+    clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
+    return _told(clause, sentence, language)
 
 
-def _told(clause: list[list[int]], sentence: list[str], language: Language) -> int:
+def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: Language) -> int:
     """Return the tense that a clause tells before a date and behind it, of two the nearer; else its sentence tells."""
-    signs = {*clause[0], *clause[1]} - {0}
+    before, behind = (_signs(words, language) for words in clause)
+    signs = {*before, *behind} - {0}
     if {1, -1} <= signs:  # he said on Monday that it will be held on Friday
-        nearest = chain.from_iterable(zip_longest(reversed(clause[0]), clause[1], fillvalue=0))
+        nearest = chain.from_iterable(zip_longest(reversed(before), behind, fillvalue=0))
         return next(sign for sign in nearest if sign in {1, -1})
+    hints, asks = (language.cues.get(name, ()) for name in ("hints", "asks"))
+    if not signs and any(word in hints for words in clause for word in words):
+        return 1
     if signs <= {_DONE}:
         signs |= {*_signs(sentence, language)} - {0, _SAID}
     if not signs:
-        return int(_is_asked(sentence, language))
+        return int(any(word in asks for word in sentence[:1]))
     return 0 if {1, -1} <= signs else 1 if 1 in signs else -1
-
-
-def _is_asked(sentence: list[str], language: Language) -> bool:
-    """Return whether a sentence without a tense is a request, or of a deadline."""
-    asks, hints = (language.cues.get(name, ()) for name in ("asks", "hints"))
-    return any(word in asks for word in sentence[:1]) or any(word in hints for word in sentence)
 
 
 def _signs(words: list[str], language: Language) -> list[int]:

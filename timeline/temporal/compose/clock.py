@@ -35,7 +35,9 @@ def times(parts: Values, place: Place) -> Value | None:
         begins = _clock({**first, "AMPM": "AM"})
     if begins is None or ends is None:
         return None
-    return Value("TIME", f"{day.value}T{begins}/{day.value}T{ends}", None, edtf(day.value))
+    over = begins >= ends and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value)  # from 10 p.m. to 5 a.m.
+    last = dt.date.fromisoformat(day.value) + dt.timedelta(days=1) if over else day.value
+    return Value("TIME", f"{day.value}T{begins}/{last}T{ends}", None, edtf(day.value))
 
 
 def _clock(parts: Values) -> str | None:

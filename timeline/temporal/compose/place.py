@@ -228,13 +228,15 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
-        return _related(now, (month, day), int(parts["REL"]), place, told=place.is_told(parts))
+        by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
+        if place.is_told(parts):
+            by_year = place.anchor.mentioned_to("M") is None
+        return _related(now, (month, day), int(parts["REL"]), by_year=by_year)
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _related(now: dt.date, date: tuple[int, int | None], relation: int, place: Place, *, told: bool) -> int:
+def _related(now: dt.date, date: tuple[int, int | None], relation: int, *, by_year: bool) -> int:
     """Return the year of "last September", "next 26 May": not the one that runs; or that of last year, next year."""
-    by_year = place.anchor.mentioned_to("M") is None if told else place.language.settings.get("month") == "year"
     if not relation or by_year:
         return now.year + relation
     month, day = date
