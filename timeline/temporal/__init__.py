@@ -39,7 +39,7 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
+_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
 _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
