@@ -140,6 +140,18 @@ def test_a_year_and_its_word_parted_by_a_line_end() -> None:
     assert (timex.text, timex.value) == ("1961 \nжылғы", "1961")
 
 
+@pytest.mark.parametrize(
+    "space",
+    ["  ", "\n", "\r\n", "\t", " \n    ", "\u00a0", "\u2003"],
+    ids=["two", "lf", "crlf", "tab", "indent", "nbsp", "em"],
+)
+def test_gold_however_it_is_spaced(space: str) -> None:
+    """Nor do they hide what stands around it and says what it means: the name of an observance, the tense."""
+    for sentence in gold():
+        found = tag(sentence.text.replace(" ", space), published=sentence.published)
+        assert [" ".join(said(timex).split()) for timex in found] == sentence.expected
+
+
 def test_no_expression_crosses_a_blank_line() -> None:
     """Two paragraphs are two statements."""
     assert [timex.value for timex in tag("бет 16\n\nақпан 2012 жылы")] == ["2012-02"]
@@ -159,6 +171,32 @@ def test_what_hides_inside_words(hidden: str) -> None:
     (timex,) = tag(f"Закрыт {hidden} указом.")
     assert timex.value == "1991-08-29"
     assert timex.text.strip("\u200e\u200f") == hidden.strip("\u200e\u200f")
+
+
+def test_the_number_of_a_note() -> None:
+    """Written behind a date it is no part of it."""
+    text = "It was closed on 29 August 1991¹, and the treaty (24 September 1996)² followed within five years³."
+    assert [(timex.text, timex.value) for timex in tag(text)] == [
+        ("29 August 1991", "1991-08-29"),
+        ("24 September 1996", "1996-09-24"),
+        ("five years", "P5Y"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was closed on August 29,1991.", "1991-08-29"),
+        ("Утверждено 29. 08. 1991 г. в Москве.", "1991-08-29"),
+        ("Цезарь убит в 44 году до н. э", "BC0044"),
+        ("Қала б. з. б 44 жылы қираған", "BC0044"),
+        ("They met on 5 May 1998 at 3 p.m", "1998-05-05T15:00"),
+        ("29 августа − Международный день действий против ядерных испытаний.", "XXXX-08-29"),
+    ],
+)
+def test_slips_of_writing(text: str, value: str) -> None:
+    """A space too few behind a comma, too many behind a stop, no stop behind an abbreviation, a minus for a dash."""
+    assert tag(text)[-1].value == value
 
 
 def test_decomposed_letters() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from timeline.temporal.anchor import Anchor, direction
+from timeline.temporal.anchor import Anchor, direction, marked
 from timeline.temporal.fold import fold
 from timeline.temporal.language import load
 from timeline.when import When
@@ -23,7 +23,7 @@ def told(*dates: str) -> Anchor:
     """Return the anchor of a narrative, published on 19 December 2009, that has mentioned these dates."""
     anchor = Anchor(dt.date(2009, 12, 19), narrative=True)
     for date in dates:
-        anchor.mention(date, When.parse(date))
+        anchor.mention(marked(date, When.parse(date)))
     return anchor
 
 
@@ -122,7 +122,7 @@ def test_a_story_begins_on_the_day_of_its_publication() -> None:
 def test_a_report_leans_on_its_publication_throughout() -> None:
     """However many dates it mentions."""
     anchor = published("2021-06-01")
-    anchor.mention("1991-08-29", When.parse("1991-08-29"))
+    anchor.mention(marked("1991-08-29", When.parse("1991-08-29")))
     assert anchor.now == dt.date(2021, 6, 1)
     assert anchor.told == dt.date(1991, 8, 29)
 
@@ -177,7 +177,7 @@ def test_a_story_that_strides_goes_to_far_years() -> None:
     anchor = Anchor(None, narrative=True, strides=True)
     reached = []
     for date in ("1902-05-03", "1924-09", "1928", "1913", "1937-11-05", "1930-01"):
-        anchor.mention(date, When.parse(date))
+        anchor.mention(marked(date, When.parse(date)))
         reached.append(str(anchor.last))
     assert reached == ["1902-05-03", "1924-09-01", "1928-01-01", "1928-01-01", "1937-11-05", "1930-01-01"]
 
@@ -185,35 +185,35 @@ def test_a_story_that_strides_goes_to_far_years() -> None:
 def test_a_report_may_go_anywhere() -> None:
     """Only a story has a place where it stays."""
     anchor = published("2021-06-01")
-    anchor.mention("1950-06-25", When.parse("1950-06-25"))
-    anchor.mention("1918", When.parse("1918"))
+    anchor.mention(marked("1950-06-25", When.parse("1950-06-25")))
+    anchor.mention(marked("1918", When.parse("1918")))
     assert anchor.last == dt.date(1918, 1, 1)
 
 
 def test_what_is_no_date_leaves_the_story_where_it_is() -> None:
     """Durations have no `when`, and a day of every year is in no year."""
     anchor = told("1950-06-25")
-    anchor.mention("P5Y", None)
-    anchor.mention("XXXX-08-29", When.parse("XXXX-08-29"))
+    anchor.mention(marked("P5Y", None))
+    anchor.mention(marked("XXXX-08-29", When.parse("XXXX-08-29")))
     assert anchor.last == dt.date(1950, 6, 25)
 
 
 def test_a_story_before_christ() -> None:
     """The year that it has reached is kept by itself, since no `date` can hold it."""
     anchor = told()
-    anchor.mention("BC0490", When.parse("-0489"))
+    anchor.mention(marked("BC0490", When.parse("-0489")))
     assert anchor.era == 490
-    anchor.mention("BC0489", When.parse("-0488"))
+    anchor.mention(marked("BC0489", When.parse("-0488")))
     assert anchor.era == 489
 
 
 def test_a_story_before_christ_stays_there_until_it_leaves() -> None:
     """An excavation of 1899 is a glance, two dates of our time are the end of it."""
     anchor = told()
-    anchor.mention("BC0490", When.parse("-0489"))
-    anchor.mention("1899", When.parse("1899"))
+    anchor.mention(marked("BC0490", When.parse("-0489")))
+    anchor.mention(marked("1899", When.parse("1899")))
     stayed = anchor.era
-    anchor.mention("1900", When.parse("1900"))
+    anchor.mention(marked("1900", When.parse("1900")))
     assert (stayed, anchor.era) == (490, None)
     assert anchor.last == dt.date(1900, 1, 1)
 

@@ -59,6 +59,8 @@ UNITS = {
     "lines": "\n",
     "empty lines and years": "жыл\n\n",
     "spaces": " ",
+    "years between wide spaces": "1991\r\n ",
+    "points and spaces": "29. 8. ",
     "spaces before a year": "          1991",
 }
 

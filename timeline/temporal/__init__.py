@@ -28,7 +28,7 @@ from timeline.temporal.scan import passages
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.model import TimexType
     from timeline.temporal.fold import Plain
@@ -38,10 +38,6 @@ __all__ = ["tag"]
 
 Anchoring = Literal["auto", "published", "narrative"]
 
-_OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
-_POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
-_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
 
 
@@ -61,25 +57,14 @@ def tag(
     are of the text as given. Raises ValueError on a language that there is not.
     """
     known = _languages(NAMES if languages is None else tuple(languages))
-    anchor, evidence = Anchor(published, anchoring == "narrative"), Evidence(published)
+    reading: _Reading | None = None
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
         found = find(text, folded, known)
-        if not found:
-            continue
-        evidence.add(folded.text, found)
-        anchor.narrative = evidence.narrative if anchoring == "auto" else anchor.narrative
-        anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
-        read_to = 0
-        for one in found:
-            if (anchor.beside or anchor.several or anchor.glance) and SENTENCE_END.search(
-                folded.text, read_to, one.start
-            ):
-                anchor.begin_sentence()
-            value, read_to = _understood(folded.text, one, anchor), one.end
-            understood += [] if value is None else _timexes(text, folded, one, value, anchor)
-        anchor.begin_sentence()
+        if found:
+            reading = reading or _Reading(text, published, anchoring)
+            understood += reading.of(folded, found)
     return understood
 
 
@@ -88,39 +73,73 @@ def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
     return tuple(map(load, codes))
 
 
+class _Reading:
+    """A text as it is understood, passage by passage: where it has got to, and what it gives away about itself."""
+
+    def __init__(self, text: str, published: dt.date | None, anchoring: Anchoring) -> None:
+        self.text = text
+        self.anchor = Anchor(published, anchoring == "narrative")
+        self.evidence = Evidence(published)
+        self.by_evidence = anchoring == "auto"
+
+    def of(self, folded: Plain, found: Sequence[Found]) -> Iterator[Timex]:
+        """Yield the expressions of what was found in a passage."""
+        anchor, evidence = self.anchor, self.evidence
+        evidence.add(folded.text, found)
+        if self.by_evidence:
+            anchor.narrative = evidence.narrative
+        anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
+        read_to = 0
+        for one in found:
+            if (anchor.beside or anchor.several or anchor.glance) and SENTENCE_END.search(
+                folded.text, read_to, one.start
+            ):
+                anchor.begin_sentence()
+            value, read_to = _understood(folded.text, one, anchor), one.end
+            if value is None:
+                continue
+            if one.parting is None or not _is_apart(one, value, narrative=anchor.narrative):
+                yield _timex(self.text, folded, one, value, (one.start, one.end), one.phrase)
+            else:
+                yield from _ends(self.text, folded, one, value, one.parting)
+        anchor.begin_sentence()
+
+
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
-    value = found.value
+    expression = found.expression
+    value = expression.value
     if value is None:
-        place = Place(text, found.start, found.end, found.language, anchor)
-        value = compose(found.rule.kind, found.parts, place)
+        place = Place(text, found.start, found.end, expression.language, anchor)
+        value = compose(expression.rule.kind, expression.parts, place)
         if value is None:
             return None
-        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in found.parts and place.yearly:
+        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in expression.parts and place.yearly:
             return replace(value, type="SET")
-    back = "AGO" in found.parts or int(found.parts.get("REL", 0)) < 0
-    aside = back and (anchor.narrative or not {"TOLD", "LAST"}.isdisjoint(found.parts))
+    aside = expression.looks_back == "always" or (expression.looks_back == "narrative" and anchor.narrative)
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
-    if not _OF_A_MONTH.isdisjoint(found.parts) or _YEAR_OR_DAY.fullmatch(value.value):
-        anchor.name(value.value, said=_POINTED.isdisjoint(found.parts) or not _YEAR.isdisjoint(found.parts))
+    mark = value.mark
+    if expression.is_dated or mark.is_plain:
+        anchor.name(mark, said=expression.says_year)
     anchor.several |= value.type == "SET"
     if not aside:
-        anchor.mention(value.value, value.when)
+        anchor.mention(mark)
     return value
 
 
-def _timexes(text: str, folded: Plain, found: Found, value: Value, anchor: Anchor) -> list[Timex]:
-    """Return the expression; a range whose ends its rule tells apart comes as two."""
-    apart = found.rule.apart == "always" or (found.rule.apart == "narrative" and anchor.narrative)
-    if not apart or found.parting is None or value.value.count("/") != 1:
-        return [_timex(text, folded, found, value, (found.start, found.end), found.phrase)]
+def _is_apart(found: Found, value: Value, *, narrative: bool) -> bool:
+    """Return whether a range whose ends can be told apart comes as two expressions."""
+    apart = found.expression.rule.apart
+    return (apart == "always" or (apart == "narrative" and narrative)) and value.value.count("/") == 1
+
+
+def _ends(text: str, folded: Plain, found: Found, value: Value, parting: tuple[int, int, int]) -> Iterator[Timex]:
+    """Yield the two ends of a range."""
     ends = value.value.split("/")
     left, right = map(_single, ends, value.alternative.split("/") if value.alternative else ends, repeat(value.type))
-    start, end, again = found.parting
-    return [
-        _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end)),
-        _timex(text, folded, found, right, (again, found.end), (again, found.phrase[1])),
-    ]
+    start, end, again = parting
+    yield _timex(text, folded, found, left, (start, end), (min(start, found.phrase[0]), end))
+    yield _timex(text, folded, found, right, (again, found.end), (again, found.phrase[1]))
 
 
 def _single(value: str, other: str, kind: TimexType) -> Value:
@@ -139,9 +158,9 @@ def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
         type=value.type,
         value=value.value,
         mod=value.mod,
-        language=found.language.code,
+        language=found.expression.language.code,
         when=value.when,
-        rule=found.rule.name,
+        rule=found.expression.rule.name,
         impossible=value.impossible,
         alternative=value.alternative,
         calendar=value.calendar,

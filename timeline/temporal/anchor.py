@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise, takewhile, zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.when import Precision
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
-_BEFORE: Final = re.compile(r".*[.!?؟\n]\s", re.DOTALL)
+_BEFORE: Final = re.compile(r".*(?:[.!?؟] |\n)", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:()،؛]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DATELINE: Final = re.compile(r"(?: *\([^()\n]{1,40}\))? *(?:--|[–—-]) ")  # Astana, March 14 (AP) – The bank will …
 _PLACE: Final = re.compile(r"\s*[^\W\d][^,;:\n]{1,30}, (?:[^,;:\n]{2,30}, )?")
-_AFTER: Final = re.compile(r"[.!?؟]\s|\n\s*\n")
+_AFTER: Final = re.compile(r"[.!?؟] |\n")
+_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
@@ -108,40 +109,35 @@ class Anchor:
         """Forget what the sentence has named."""
         self.beside, self.named_year, self.several, self.glance = "", None, False, None
 
-    def name(self, value: str, *, said: bool) -> None:
-        """Take note of a year, month or day that the sentence has named; of a range of its end."""
-        begins, _, ends = value.rpartition("/")
-        self.beside = ends.partition("T")[0]
-        self.several = bool(begins) and not begins.startswith(f"{self.beside}T")
-        if said and self.beside[:4].isdecimal():
-            self.named_year = int(self.beside[:4])
+    def name(self, mark: Mark, *, said: bool) -> None:
+        """Take note of a year, month or day that the sentence has named."""
+        self.beside, self.several = mark.beside, mark.several
+        if said and mark.year is not None:
+            self.named_year = mark.year
 
-    def mention(self, value: str, when: When | None) -> None:
+    def mention(self, mark: Mark) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""
-        if when is None or when.yearly:
+        when, day = mark.when, mark.day
+        if when is None:
             return
-        self.value = value
-        if value.startswith("BC"):
-            year = when.points[-1].years()[0]
-            self.glance = 1 - year
-            if self._is_aside(year):
-                self.aside = year
+        self.value = mark.value
+        if mark.ancient is not None:
+            self.glance = 1 - mark.ancient
+            if self._is_aside(mark.ancient):
+                self.aside = mark.ancient
             else:
-                self.era, self.aside = 1 - year, None
+                self.era, self.aside = 1 - mark.ancient, None
             return
-        day, precision = _reached(when)
         if day is None:
             return
         self.glance = None
-        finely = precision + (precision is Precision.DAY and "W" not in value)
-        if finely >= self.finely or not self._holds(when):  # "that year" does not hide its day
-            self.mentioned, self.finely = day, finely
-        if self._is_aside(day.year, bare=precision is Precision.YEAR):
+        if mark.finely >= self.finely or not self._holds(when):  # "that year" does not hide its day
+            self.mentioned, self.finely = day, mark.finely
+        if self._is_aside(day.year, bare=mark.finely == Precision.YEAR):
             self.aside = day.year
         else:
             self.era = self.aside = None
-            self.last, self.finely_told = day, finely
-            self.to_the_day = precision is Precision.DAY and not when.is_interval
+            self.last, self.finely_told, self.to_the_day = day, mark.finely, mark.to_the_day
 
     def _holds(self, when: When) -> bool:
         """Return whether the date mentioned last lies in this one."""
@@ -179,12 +175,51 @@ class Anchor:
         return min(fitting)[1] if fitting else now.year
 
 
-@lru_cache(maxsize=1 << 12)
-def _reached(when: When) -> tuple[dt.date | None, Precision]:
-    """Return the first day of a date, of a range the last, if `datetime` has it; and how finely it is known."""
-    day = when.latest - 1 if when.is_interval else when.earliest
-    within = 0 < day <= dt.date.max.toordinal()
-    return dt.date.fromordinal(day) if within else None, when.precision
+class Mark(NamedTuple):
+    """What an anchor takes note of in a value.
+
+    `when` is None if it is of no time of its own, `day` its first day, of a range the last, if `datetime` has it;
+    `finely` says how finely that is known, `to_the_day` whether it is a day. `ancient` is its year if that is BC.
+    `beside` is what a sentence can go on from, of a range the end, `several` whether it is one; `year` is the one that
+    is said there; `is_plain` whether it is a year or a day, and nothing else.
+    """
+
+    value: str
+    when: When | None
+    day: dt.date | None
+    finely: int
+    to_the_day: bool
+    ancient: int | None
+    beside: str
+    several: bool
+    year: int | None
+    is_plain: bool
+
+
+def marked(value: str, when: When | None) -> Mark:
+    """Return what an anchor takes note of in a TIMEX3 value, with its EDTF twin."""
+    day, precision, ancient = None, None, None
+    when = None if when is None or when.yearly else when
+    if when is not None:
+        precision = when.precision
+        number = when.latest - 1 if when.is_interval else when.earliest
+        day = dt.date.fromordinal(number) if 0 < number <= dt.date.max.toordinal() else None
+        ancient = when.points[-1].years()[0] if value.startswith("BC") else None
+    begins, _, ends = value.rpartition("/")
+    beside = ends.partition("T")[0]
+    is_day = precision is Precision.DAY
+    return Mark(
+        value=value,
+        when=when,
+        day=day,
+        finely=(precision or 0) + (is_day and "W" not in value),
+        to_the_day=is_day and when is not None and not when.is_interval,
+        ancient=ancient,
+        beside=beside,
+        several=bool(begins) and not begins.startswith(f"{beside}T"),
+        year=int(beside[:4]) if beside[:4].isdecimal() else None,
+        is_plain=_YEAR_OR_DAY.fullmatch(value) is not None,
+    )
 
 
 def _near(day: dt.date, years: int) -> range:
@@ -205,6 +240,9 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     sentence = words + behind
     verb = language.settings.get("verb")
     if verb == "last":
+        clauses = (_WORD.findall(clause) for clause in _CLAUSE.split(after)[:-1])
+        if own := next(filter(None, (_tense(clause[-1], language) for clause in clauses if clause)), 0):
+            return own
         told = behind[:-_REPORT]
         told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
         return _of_the_end(words + told, language) or _of_the_end(sentence, language)
@@ -221,23 +259,20 @@ def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: La
     if {1, -1} <= signs:  # he said on Monday that it will be held on Friday
         nearest = chain.from_iterable(zip_longest(reversed(before), behind, fillvalue=0))
         return next(sign for sign in nearest if sign in {1, -1})
-    hints, asks = (language.cues.get(name, ()) for name in ("hints", "asks"))
-    if not signs and any(word in hints for words in clause for word in words):
+    if not signs and any(word in language.cues.get("hints", ()) for words in clause for word in words):
         return 1
     if signs <= {_DONE}:
         signs |= {*_signs(sentence, language)} - {0, _SAID}
     if not signs:
-        return int(any(word in asks for word in sentence[:1]))
+        return int(any(word in language.cues.get("asks", ()) for word in sentence[:1]))
     return 0 if {1, -1} <= signs else 1 if 1 in signs else -1
 
 
 def _signs(words: list[str], language: Language) -> list[int]:
     """Return what each word tells; behind "is" a form of the past is but a participle, or of what is to come."""
     auxiliary, arranged = (language.cues.get(name, ()) for name in ("auxiliary", "arranged"))
-    return [
-        int(word in arranged) if last in auxiliary and sign in {-1, _DONE} else sign
-        for last, word, sign in ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
-    ]
+    told = ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
+    return [int(word in arranged) if last in auxiliary and sign in {-1, _DONE} else sign for last, word, sign in told]
 
 
 def _of_the_end(words: list[str], language: Language) -> int:

@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)(?<![0-9]{3})[0-9]{2}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
-_POINTING: Final = frozenset({"DEICTIC", "AGO", "REL", "REF", "WEEKDAY"})
-_LEADING: Final = frozenset({"TOLD", "day", "DATE"})  # with these it points to what was told before, or to nothing
-_DATED: Final = frozenset({"MONTH", "DATE", "day"})
-_YEARED: Final = frozenset({"year", "year2", "DATE"})
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
-_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 
 
 @dataclass(slots=True)
@@ -51,8 +46,11 @@ class Evidence:
 
     def add(self, text: str, found: Iterable[Found]) -> None:
         """Take note of a passage and of what was found in it."""
-        times = {at for one in found if "hhmm" in one.parts for at in range(one.start, one.end)}
-        for year in (int(figures[0]) for figures in _YEAR.finditer(text) if figures.start() not in times):
+        times = [(one.start, one.end) for one in found if "hhmm" in one.expression.parts]
+        for figures in _YEAR.finditer(text):
+            if any(start <= figures.start() < end for start, end in times):
+                continue
+            year = int(figures[0])
             step = -1 if self.last is None else year - self.last
             self.near += 0 <= step < ASIDE
             self.far += step >= ASIDE
@@ -63,25 +61,19 @@ class Evidence:
                 self.gone += year < self.published.year
         few = self.published is not None and self.past < _TOLD
         for one in found:
+            expression = one.expression
             if few and not self.points:
                 self.points = self._points(text, one)
-            if self.opens is None and not _DATED.isdisjoint(one.parts):
-                self.opens = one.parts.keys() >= {"year", "day"} or "DATE" in one.parts
-            self.ancient += "BC" in (one.parts.get("ERA"), one.parts.get("ERA2"))
-            for name in one.parts.keys() & {"DATE", "DATE2", "DM", "DM2"}:
-                figures = _DAY_AND_MONTH.match(str(one.parts[name]))
-                if figures:
-                    first, second = map(int, figures.groups())
-                    self.firsts |= {first <= 12} if max(first, second) > 12 >= min(first, second) else frozenset()
+            if self.opens is None:
+                self.opens = expression.opens
+            self.ancient += expression.is_ancient
+            self.firsts |= expression.firsts
 
     def _points(self, text: str, one: Found) -> bool:
         """Return whether an expression leans on the day of publication, by itself or by the tense of its sentence."""
-        said = one.parts.keys()
-        if not _POINTING.isdisjoint(said):
-            return _LEADING.isdisjoint(said)
-        if not self.opens or _DATED.isdisjoint(said) or not _YEARED.isdisjoint(said):
-            return False
-        return direction(text, one.start, one.end, one.language) > 0
+        if one.expression.points != "tense":
+            return bool(one.expression.points)
+        return bool(self.opens) and direction(text, one.start, one.end, one.expression.language) > 0
 
     @property
     def narrative(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 _HIDDEN: Final = (
@@ -29,58 +29,113 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     ord("ة"): ord("ه"),  # as many do
     **{0x0660 + digit: 0x30 + digit for digit in range(10)},  # Arabic-Indic digits
     **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
+    **dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), ord("*")),  # of notes, which are no part of a number
     ord("ё"): ord("е"),
     0x00A0: 0x20,  # spaces that do not break
     0x202F: 0x20,
     0x2011: 0x2D,  # and a hyphen that does not
 }
 _FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
+_UNEVEN: Final = ("  ", " \n", "\n ")
+_LINE_END: Final = re.compile(r"\n(?<!\n\n)(?!\n)")  # that is no blank line
+_SPACING: Final = re.compile(r" \s+|[^\S ]\s*")
 _LATIN: Final = re.compile("i(?:i*(?=[\u0400-\u052f])|(?<=[\u0400-\u052f]i)i*)")  # «і» typed in Latin: екi
 _GONE: Final = frozenset(map(chr, _HIDDEN))
 _JOINS: Final = frozenset(map(chr, _COMBINING))
 
 
+class Shifts(NamedTuple):
+    """How far the characters of a text have moved to the front: from each place in it on by so many."""
+
+    places: list[int]
+    by: list[int]
+
+    def back(self, offset: int) -> int:
+        """Return where a character stood before."""
+        return offset + self.by[bisect_right(self.places, offset) - 1]
+
+
 class Plain(NamedTuple):
-    """A folded text, and for each of its characters the offset in the original (None while they are the same).
+    """A folded text, and how its characters have moved, in one step after another; none if they stand where they did.
 
     `begins` is where in the original it begins.
     """
 
     text: str
     begins: int = 0
-    offsets: array[int] | None = None
+    steps: tuple[Shifts, ...] = ()
+
+    def place(self, offset: int) -> int:
+        """Return where in the original text a character of this one stands."""
+        for step in self.steps:
+            offset = step.back(offset)
+        return self.begins + offset
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the extent in the original text of a non-empty extent in this one."""
-        if self.offsets is not None:
-            start, end = self.offsets[start], self.offsets[min(end, len(self.text))]
-        return self.begins + start, self.begins + end
+        return (self.place(start), self.place(end)) if self.steps else (self.begins + start, self.begins + end)
 
 
 def plain(text: str, begins: int = 0) -> Plain:
-    """Return the text in lower case, composed, with ASCII digits, plain spaces, one alef, ya and ha, nothing hidden.
+    """Return the text in lower case, composed, with ASCII digits, one alef, ya and ha, nothing hidden, spaces alike.
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it. A Latin i
-    within a Cyrillic word is the Cyrillic one.
+    within a Cyrillic word is the Cyrillic one. However words are spaced, and where a line ends, one space is between
+    them; what holds a blank line is line ends.
     """
+    steps: tuple[Shifts, ...] = ()
     if text.isascii():
-        return Plain(text.lower(), begins)
-    if not _FOLDS.search(text):
-        return Plain(_cyrillic(text.lower()), begins)
-    if not _ALTERS.search(text):
-        return Plain(_cyrillic(text.lower().translate(_SAME_LENGTH)), begins)
+        folded = text.lower()
+    elif not _FOLDS.search(text):
+        folded = _cyrillic(text.lower())
+    elif not _ALTERS.search(text):
+        folded = _cyrillic(text.lower().translate(_SAME_LENGTH))
+    else:
+        folded, shown = _shown(text)
+        steps = (shown,)
+    if "\n" in folded or "  " in folded or not folded.isprintable():
+        if any(map(folded.__contains__, _UNEVEN)) or not folded.replace("\n", "").isprintable():
+            folded, spaced = _spaced(folded)
+            steps = (spaced, *steps)
+        else:
+            folded = _LINE_END.sub(" ", folded)
+    return Plain(folded, begins, steps)
+
+
+def _shown(text: str) -> tuple[str, Shifts]:
+    """Return the text without what is hidden, folded."""
     letters: list[str] = []
-    offsets = array("L")
+    shifts = Shifts([0], [0])
     for offset, letter in enumerate(text):
-        if letter in _GONE:
-            continue
-        if letters and letter in _JOINS:
+        is_join = letters and letter in _JOINS
+        if is_join:
             letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)[0]
+        if is_join or letter in _GONE:
+            shifts.places.append(len(letters))
+            shifts.by.append(offset + 1 - len(letters))
         else:
             letters.append(letter.lower()[0])
-            offsets.append(offset)
-    offsets.append(len(text))
-    return Plain(_cyrillic("".join(letters).translate(_SAME_LENGTH)), begins, offsets)
+    return _cyrillic("".join(letters).translate(_SAME_LENGTH)), shifts
+
+
+def _spaced(text: str) -> tuple[str, Shifts]:
+    """Return the text with one space for each white space, and a line end for each character of a blank line."""
+    parts: list[str] = []
+    shifts = Shifts([0], [0])
+    at, gone = 0, 0
+    for run in _SPACING.finditer(text):
+        start, end = run.span()
+        parts.append(text[at:start])
+        at = end
+        if run[0].count("\n") > 1:
+            parts.append("\n" * (end - start))
+            continue
+        parts.append(" ")
+        gone += end - start - 1
+        shifts.places.append(end - gone)
+        shifts.by.append(gone)
+    parts.append(text[at:])
+    return "".join(parts), shifts
 
 
 def _cyrillic(text: str) -> str:

@@ -34,7 +34,7 @@ NAMES, CALENDARS = (
 )
 """The languages that are read in full, and by default; those of which the calendar alone is known, read by name."""
 
-_BEGINNING: Final = 3  # letters by which most words are seen to mean nothing
+_BEGINNING: Final = 4  # letters by which most words are seen to mean nothing
 LONGEST: Final = 40
 """No word that means anything here is longer, in letters."""
 
@@ -57,6 +57,8 @@ _PAIRS: Final = (
     ("CLOCK", "DM", "sure", "decimal", "num"), ("other",), (),
 )  # fmt: skip
 _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
+_SHORT: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
+_NEVER: Final = r"(?!)"  # a pattern of nothing
 _AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
 
 
@@ -84,7 +86,7 @@ class Language:
     letters: frozenset[str]
     capitals: frozenset[str]
     capitalised: frozenset[str]
-    observances: tuple[str, ...]
+    observances: re.Pattern[str]
     cues: dict[str, tuple[str, ...]]
     settings: dict[str, str]
     regions: dict[str, dict[str, str]]
@@ -94,7 +96,6 @@ class Language:
     words: dict[str, Values]
     stems: frozenset[str]
     begins: frozenset[str]
-    initials: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     within: frozenset[str]
     afar: frozenset[str]
@@ -139,6 +140,8 @@ def load(code: str) -> Language:
         phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
     within = frozenset(word for several in phrases.values() for phrase in several for word in phrase)
     cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
+    stems = frozenset((*words, *cardinals, *ordinals))
+    known = {word.rstrip(".") for word in stems | within}
     proclitics = data.get("proclitics", {})
     fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
     number = {
@@ -159,7 +162,7 @@ def load(code: str) -> Language:
         letters=frozenset(data["letters"]),
         capitals=frozenset(data.get("capitals", ())),
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
-        observances=tuple(map(fold, data["observances"])),
+        observances=re.compile("|".join(re.escape(fold(name)) for name in data["observances"]) or _NEVER),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
         regions=data.get("regions", {}),
@@ -167,9 +170,8 @@ def load(code: str) -> Language:
         definite=frozenset(proclitics.get("definite", ())),
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
-        stems=frozenset((*words, *cardinals, *ordinals)),
-        begins=frozenset(stem[:_BEGINNING] for stem in (*words, *cardinals, *ordinals)),
-        initials=frozenset(word[0] for word in (*words, *cardinals, *ordinals, *fronts, *within)),
+        stems=stems,
+        begins=frozenset(f"{front}{stem}"[:_BEGINNING] for front in ("", *fronts) for stem in known if len(stem) > 1),
         phrases=phrases,
         within=within,
         afar=frozenset(_AFAR.findall(written)),
@@ -181,6 +183,11 @@ def load(code: str) -> Language:
     )
 
 
+def may_mean(word: str, begins: frozenset[str]) -> bool:
+    """Return whether a folded word can mean anything in languages whose words begin so."""
+    return len(word) == 1 or not begins.isdisjoint(accumulate(word[:_BEGINNING]))
+
+
 def analyse(language: Language, word: str) -> Reading | None:
     """Return what the folded word means in the language, its proclitics and endings taken off; None if nothing."""
     return _analysed(language, word) if len(word) <= LONGEST else None
@@ -189,9 +196,9 @@ def analyse(language: Language, word: str) -> Reading | None:
 @lru_cache(maxsize=1 << 16)
 def _analysed(language: Language, word: str) -> Reading | None:
     for front, cut_off in (("", 0), *language.proclitics.items()):
-        if not word.startswith(front) or language.begins.isdisjoint(accumulate(word[len(front) :][:_BEGINNING])):
+        if not word.startswith(front):
             continue
-        shortest = len(front) + (2 if front else 1)  # a single letter behind a proclitic is no word
+        shortest = len(front) + 2 if len(word) > 1 else 1  # a single letter takes nothing before it or behind
         for cut in range(len(word), shortest - 1, -1):
             stem = word[len(front) : cut]
             if stem not in language.stems:
@@ -215,17 +222,18 @@ def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
     It gives one away (3); it is a number, or rules look for it from afar (2); it means something else that rules know,
     by itself or in a phrase (1); or it means nothing (0).
     """
-    if word[0] not in language.initials:
+    if not may_mean(word, language.begins):
         return 0
-    reading = analyse(language, word)
-    known = (reading.values if reading is not None else {}) | language.words.get(f"{word}.", {})
-    if not language.triggers.isdisjoint(known) or word in strong_words(language):
+    reading, short = analyse(language, word), language.words.get(f"{word}.", {})
+    known = short if reading is None else reading.values | short
+    if word in strong_words(language) or not language.triggers.isdisjoint(known):
         return 3
     if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):
         return 2
     if known or reading is not None or word in language.within:
         return 1
-    return 1 if any(word.removeprefix(front) in language.phrases for front in language.proclitics) else 0
+    fronts = language.proclitics
+    return 1 if fronts and any(word.removeprefix(front) in language.phrases for front in fronts) else 0
 
 
 @cache
@@ -248,13 +256,18 @@ def _of_phrase(words: list[str], single: set[str], language: Language) -> set[st
 def _surfaces(entries: dict[str, Any], forms: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
     """Yield the words that the keys of a lexicon stand for, with their values.
 
-    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый».
+    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый»; `н.э.` is «н. э.» as well,
+    and both without their last stop, which may end the sentence or be forgotten.
     """
     for key, value in entries.items():
         for word in key.split("|"):
             stem, _, table = word.partition("+")
             for ending in forms[table] if table else [""]:
-                yield fold(stem + ending), value
+                whole = fold(stem + ending)
+                yield whole, value
+                if _SHORT.search(whole):
+                    spaced = _SHORT.sub(lambda short: " ".join(short[0]), whole)
+                    yield from ((spaced, value), (spaced.removesuffix(" ."), value))
 
 
 def _endings(data: dict[str, Any]) -> re.Pattern[str]:

@@ -27,6 +27,7 @@ _CLASSES: Final = (
 _THOUSANDS: Final = frozenset({1_000, 1_000_000, 1_000_000_000})
 _HUNDREDS: Final = frozenset((*range(100, 1000, 100), 1000, 2000))
 _ROMAN: Final = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_LONGEST: Final = len("xxxviii")
 _LOOK_ALIKE: Final = str.maketrans("хіүуy", "xivvv")  # letters with which Roman numerals are often typed: ХҮІІ, ХУ, XY
 _ONES: Final = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
@@ -42,7 +43,7 @@ def classes(number: int, *, width: int = 0, ordinal: bool = False, decade: bool 
 
 def roman(word: str) -> int | None:
     """Return the value of a Roman numeral up to 39 in lower case, Latin or typed with Cyrillic letters."""
-    found = _ROMAN.fullmatch(word.translate(_LOOK_ALIKE))
+    found = _ROMAN.fullmatch(word.translate(_LOOK_ALIKE)) if len(word) <= _LONGEST else None
     return 10 * len(found[1]) + _ONES[found[2]] if found and word not in {"", "у"} else None  # «у» is a word of Russian
 
 

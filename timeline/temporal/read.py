@@ -6,20 +6,19 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline.temporal.compose import settled
+from timeline.temporal.compose import Expression
+from timeline.temporal.piece import cut, pieces
 from timeline.temporal.remembered import Remembered
 from timeline.temporal.scan import windows
-from timeline.temporal.surface import speakers, surfaces
+from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline.temporal.compose import Value
     from timeline.temporal.fold import Plain
-    from timeline.temporal.grammar import Match, Rule
+    from timeline.temporal.grammar import Match
     from timeline.temporal.items import Item
     from timeline.temporal.language import Language
-    from timeline.temporal.numbers import Values
     from timeline.temporal.surface import Surface
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
@@ -28,33 +27,32 @@ _NAME_REACH: Final = 20  # characters in which the word before is looked for
 
 
 class Found(NamedTuple):
-    """An expression in the folded text: its TIMEX3 extent, its extent with the governing particle, and its parts.
+    """An expression in the folded text: its TIMEX3 extent, and its extent with the governing particle.
 
     `parting` is where the first of two dates begins and ends and where the second begins, when the rule may tell them
-    apart; `value` is what it means, if that is the same wherever it stands.
+    apart.
     """
 
     start: int
     end: int
     phrase: tuple[int, int]
-    language: Language
-    rule: Rule
-    parts: Values
+    expression: Expression
     parting: tuple[int, int, int] | None = None
-    value: Value | None = None
 
     def moved(self, by: int) -> Found:
         """Return what was found, `by` characters further on."""
-        start, end, (low, high), language, rule, parts, parting, value = self
+        start, end, (low, high), expression, parting = self
         if parting is not None:
             parting = (parting[0] + by, parting[1] + by, parting[2] + by)
-        return Found(start + by, end + by, (low + by, high + by), language, rule, parts, parting, value)
+        return Found(start + by, end + by, (low + by, high + by), expression, parting)
 
 
 def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a text, or a passage of it that was folded, in order and apart."""
-    cut = windows(folded.text, languages)
-    found = [one for start, said in cut for one in _in_window(text, folded, start, said, languages)]
+    seen = windows(folded.text, languages)
+    if not seen:
+        return []
+    found = [one for start, said in seen for one in _in_window(text, folded, start, said, languages)]
     return [one for one in found if not _is_name(text, folded, one, languages)]
 
 
@@ -62,19 +60,18 @@ def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple
     """Return what the languages that speak in a window find there, in order and apart."""
 
     def is_capital(offset: int) -> bool:
-        letter = text[folded.original(start + offset, start + offset + 1)[0]]
+        letter = text[folded.place(start + offset)]
         return letter.isupper() or any(letter in language.capitals for language in languages)
 
-    spoken = speakers(languages)[said] or (_usual(folded.text[:_SAMPLE], languages),)
+    heard = _heard(languages)[said] or (_windows(_usual(folded.text[:_SAMPLE], languages))[said],)
     found: list[Found] = []
-    for language in spoken:
-        window = _windows(language)[said]
+    for window in heard:
         capitals = window.asks and tuple(filter(is_capital, window.asks))
         if capitals and capitals not in window.large:
-            window.large[capitals] = _read(surfaces(said, language, capitals), language)
+            window.large[capitals] = _read(surfaces(said, window.language, capitals), window.language)
         seen = window.large[capitals] if capitals else window.found
         found += [one.moved(start) for one in seen]
-    if len(spoken) == 1 or len(found) < 2:
+    if len(heard) == 1 or len(found) < 2:
         return found
     return _apart(found, _usual(folded.text[:_SAMPLE], languages))
 
@@ -83,7 +80,7 @@ def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
     """Return what does not overlap: where two languages read the same, the longer extent, then the usual language's."""
     starts: list[int] = []
     taken: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.language is not usual, one.start)):
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.expression.language is not usual, one.start)):
         at = bisect_left(starts, one.start)
         after = taken[at - 1].end <= one.start if at else True
         if after and (at == len(taken) or one.end <= taken[at].start):
@@ -94,16 +91,19 @@ def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
 
 def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, ...]) -> bool:
     """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
-    start, end = folded.original(found.start, found.end)
-    if not text[start].isupper() or not all(word[0].isupper() for word in text[start:end].split()):
+    start = folded.place(found.start)
+    if not text[start].isupper():
         return False
-    letters = found.language.letters
+    end = folded.original(found.start, found.end)[1]
+    if not all(word[0].isupper() for word in text[start:end].split()):
+        return False
+    letters = found.expression.language.letters
     if not _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters):
         return False
     before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
     if {before[-1:], after[:1]} <= _QUOTES:
         return True
-    beside = (before.split(" ")[-2:-1] if before.endswith(" ") else []) + [after[1:]] * after.startswith(" ")
+    beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
     return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
 
 
@@ -120,9 +120,22 @@ class Window(NamedTuple):
     `large` is what it found when some of these were.
     """
 
+    language: Language
     found: tuple[Found, ...]
     asks: tuple[int, ...]
     large: dict[tuple[int, ...], tuple[Found, ...]]
+
+
+@cache
+def _heard(languages: tuple[Language, ...]) -> Remembered[tuple[Window, ...]]:
+    """Return what the languages that speak in a window find in it: those in which a word of it gives a date away."""
+    known = pieces(languages)
+
+    def heard(said: str) -> tuple[Window, ...]:
+        spoken = dict.fromkeys(language for _, spelling in cut(said) for language in known[spelling].speakers)
+        return tuple(_windows(language)[said] for language in spoken)
+
+    return Remembered(heard)
 
 
 @cache
@@ -132,7 +145,7 @@ def _windows(language: Language) -> Remembered[Window]:
     def window(said: str) -> Window:
         row = surfaces(said, language)
         asks = tuple(offset + each for offset, surface in row for each in surface.asks)
-        return Window(_read(row, language), asks, {})
+        return Window(language, _read(row, language), asks, {})
 
     return Remembered(window)
 
@@ -153,8 +166,7 @@ def _read(row: Sequence[tuple[int, Surface]], language: Language) -> tuple[Found
         if extents is not None:
             values = {element.part: seen.items[at].values.get(element.name, "") for at, element in match.met}
             parting = _parting(seen, match) if rule.apart else None
-            parts = values | rule.given
-            found.append(Found(*extents, language, rule, parts, parting, settled(rule.kind, parts, language)))
+            found.append(Found(*extents, Expression(language, rule, values | rule.given), parting))
     return tuple(found)
 
 

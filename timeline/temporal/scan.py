@@ -8,17 +8,15 @@ look is found out once for each way in which it is written.
 
 from __future__ import annotations
 
-import operator
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from timeline.temporal.language import strong_words
 from timeline.temporal.piece import NUMBER, joined, pieces
 from timeline.temporal.remembered import Parted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from timeline.temporal.language import Language
 
@@ -31,8 +29,13 @@ _PASSAGE: Final = 1 << 16  # characters after which a new passage may begin
 _PARTING: Final = re.compile(
     r"\n\s*\n|(?<=[.!?؟])[^\S\n]*\n(?=[^\S\n]*[^\W\d_])"
 )  # blank line, or end of line and sentence
-_BLANK: Final = re.compile(r"\n\s*\n")
+_BLANK: Final = re.compile(r"\n+")
 _GAP: Final = 3  # pieces of any kind that a rule can pass over to reach what it looks for
+_WORD, _FIGURES, _NUMBER = "wfn"  # the signs of what gives a date away, all of them weights as well
+_TELLING: Final = re.compile(f"[{_WORD}{_FIGURES}{_NUMBER}]")
+_OUTWARD: Final = re.compile(
+    rf"(?:[^0]|0(?=.{{0,{_GAP - 1}}}[^01])){{0,{REACH - 1}}}+.?"
+)  # up to a piece of no weight that is followed by none
 
 
 def passages(text: str) -> Iterable[tuple[int, str]]:
@@ -59,21 +62,16 @@ def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, str]]
         return _windows(text, 0, languages)
     cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
     paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [
-        window for start, end in paragraphs for window in _windows(text[start:end].replace("\n", " "), start, languages)
-    ]
+    return [window for start, end in paragraphs for window in _windows(text[start:end], start, languages)]
 
 
 def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
     """Return the windows of a paragraph that begins at that offset."""
     row, signs = paragraph.split(" "), _signs(languages)
-    quiet = signs.plain
-    if quiet.issuperset(row):
+    if signs.plain.issuperset(row):
         return []
-    telling = [at for at, piece in enumerate(row) if piece not in quiet and signs[piece]]
-    found: list[tuple[int, str]] = []
-    known, offset, counted = pieces(languages), start, 0
-    for low, high in _extents(row, telling, languages):
+    known, found, offset, counted = pieces(languages), [], start, 0
+    for low, high in _extents(row, "".join(map(signs.__getitem__, row))):
         said = row[low:high]
         offset, counted = offset + sum(map(len, row[counted:low])) + low - counted, low
         begins = offset
@@ -84,94 +82,58 @@ def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> lis
     return found
 
 
-def _extents(row: list[str], telling: Sequence[int], languages: tuple[Language, ...]) -> list[tuple[int, int]]:
-    """Return the extents of windows around the pieces of a row that tell, in pieces."""
-    signs, weights = _signs(languages), _weights(languages)
+def _extents(row: list[str], signs: str) -> list[tuple[int, int]]:
+    """Return the extents of the windows of a row, in pieces, by the sign of each piece."""
     found: list[tuple[int, int]] = []
-    low, high, last = 0, 0, -1
-    for at in telling:
+    low, high, last, size, back = 0, 0, -1, len(row), signs[::-1]
+    for at in map(re.Match.start, _TELLING.finditer(signs)):
         if at <= last:  # it is part of the numbers that were joined
             continue
-        sign, last = signs[row[at]], at
-        if sign != "word":
+        last = at
+        if signs[at] != _WORD:
             last, _ = joined(row, at)
-        if sign == "number" and last == at:
+        if signs[at] == _NUMBER and last == at:
             continue
         if at >= high:
-            first = at - _outward(row[max(at - REACH, 0) : at][::-1], weights)
+            first = size - _outward(back, size - at)
             if first >= high:
                 if high:
                     found.append((low, high))
                 low = first
-        high = max(high, last + 1 + _outward(row[last + 1 : last + 1 + REACH], weights))
+        high = max(high, _outward(signs, last + 1))
     if high:
         found.append((low, high))
     return found
 
 
-def _outward(row: Sequence[str], weights: Parted[str]) -> int:
-    """Return how many pieces can belong to what they follow: up to one that means nothing, if no weight is near."""
-    for at, piece in enumerate(row, 1):
-        if weights[piece] == "0":
-            near = row[at : at + _GAP]
-            if weights.plain.issuperset(near) or "2" not in map(weights.__getitem__, near):
-                return at
-    return len(row)
-
-
-@cache
-def _weights(languages: tuple[Language, ...]) -> Parted[str]:
-    known = pieces(languages)
-    return Parted(lambda piece: known[piece].weight, "2".__ne__)
+def _outward(signs: str, at: int) -> int:
+    """Return where that ends which can belong to the pieces before: with one of no weight, if no other is near."""
+    found = _OUTWARD.match(signs, at)
+    return found.end() if found else at
 
 
 @cache
 def _signs(languages: tuple[Language, ...]) -> Parted[str]:
-    """Return what a piece gives away: a `word` that tells of a date, a `date` in figures, or a mere `number`."""
-    trigger = _trigger(languages)
+    """Return the sign of a piece: that it tells of a date, by a word or in figures, or is a number; else its weight."""
+    known, figures = pieces(languages), _figures(languages)
 
     def sign(spelling: str) -> str:
+        piece = known[spelling]
+        if piece.weight != "2":
+            return piece.weight
         ends = NUMBER.search(spelling) is not None
-        if trigger.search(f" {spelling}"):
-            return "date" if ends else "word"
-        return "number" if ends else ""
+        if piece.speakers or figures.search(f" {spelling}"):
+            return _FIGURES if ends else _WORD
+        return _NUMBER if ends else piece.weight
 
-    return Parted(sign, operator.not_)
+    return Parted(sign, "012".__contains__)
 
 
-@cache
-def _trigger(languages: tuple[Language, ...]) -> re.Pattern[str]:
-    """Return the pattern of what gives a date away: a character that is no letter, and a telling word or number.
-
-    Only behind such a character is anything tried, and of the words only those that begin with the letter there.
-    """
-    words = map(_words, languages)
+def _figures(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """Return the pattern of figures that give a date away: a year, a decade, an ordinal, numbers that are joined."""
     endings = sorted(set().union(*(language.number["endings"] for language in languages if "ord" in language.triggers)))
-    ordinal = f"|(?<=[0-9])-?(?:{_any(endings)})" if endings else ""
+    ordinal = f"|(?<=[0-9])-?(?:{'|'.join(endings)})" if endings else ""
     decades = sorted(set().union(*(language.number["decade"] for language in languages)))
-    decade = rf"|(?<=[0-9]0)['’-]?(?:{_any(decades)})(?![^\W\d_])" if decades else ""
+    decade = rf"|(?<=[0-9]0)['’-]?(?:{'|'.join(decades)})(?![^\W\d_])" if decades else ""
     number = r"[0-9](?<![0-9]{2})[0-9]{0,3}(?: ?[./:-] ?[0-9]{1,2}|(?<=[0-9]{4})(?![0-9])"
-    return re.compile(f"{_NO_LETTER}(?:{_any((*words, f'{number}{decade}{ordinal})', _SHORT_YEAR))})")
-
-
-def _words(language: Language) -> str:
-    """Return the pattern of the telling words of a language, with what is written onto them."""
-    stems = strong_words(language)
-    initials = {word[0] for word in (*stems, *language.proclitics)}
-    fronts = f"(?:{_any(map(re.escape, language.proclitics))})?" if language.proclitics else ""
-    tail = re.sub(r"\?P<\w+>", "?:", language.endings.pattern) + r"(?![^\W\d_])"
-    short = {stem for stem in stems if stem[-1] == "."}
-    words = _any(filter(None, (f"{fronts}(?:{_by_letter(stems - short)}){tail}", _by_letter(short))))
-    return f"(?=[{''.join(map(re.escape, initials))}])(?:{words})"
-
-
-def _any(patterns: Iterable[str]) -> str:
-    return "|".join(patterns)
-
-
-def _by_letter(words: Iterable[str]) -> str:
-    """Return words as one pattern, by their first letters and the longest first."""
-    first: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        first.setdefault(word[0], []).append(re.escape(word[1:]))
-    return _any(f"{re.escape(letter)}(?:{_any(rests)})" for letter, rests in first.items())
+    return re.compile(f"{_NO_LETTER}(?:{number}{decade}{ordinal})|{_SHORT_YEAR})")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from timeline.temporal import numbers
 from timeline.temporal.items import items
 from timeline.temporal.language import analyse
-from timeline.temporal.piece import cut, pieces, tokens
+from timeline.temporal.piece import cut, tokens
 from timeline.temporal.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -73,17 +73,6 @@ def surfaces(text: str, language: Language, capitals: Container[int] = ()) -> li
 def _goes_on(surface: Surface, following: Surface) -> bool:
     """Return whether an open surface goes on with the one behind it."""
     return following.first in surface.next or (surface.counts and following.counted)
-
-
-@cache
-def speakers(languages: tuple[Language, ...]) -> Remembered[tuple[Language, ...]]:
-    """Return the languages in which a word of a window gives a date away, by the window."""
-    known = pieces(languages)
-
-    def speakers(window: str) -> tuple[Language, ...]:
-        return tuple(dict.fromkeys(language for _, spelling in cut(window) for language in known[spelling].speakers))
-
-    return Remembered(speakers)
 
 
 def _read(language: Language, spelling: str, capitals: tuple[int, ...] = ()) -> Surface:

@@ -6,19 +6,22 @@ one function, from the parts that the rule found to a value.
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from timeline.temporal.compose.place import LeansError, Nowhere, Place, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from timeline.temporal.grammar import Rule
     from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
 
-__all__ = ["KINDS", "Place", "Value", "compose", "settled"]
+__all__ = ["KINDS", "Expression", "Place", "Value", "compose", "made_by"]
 
 KINDS: Final[Mapping[str, str]] = {
     "date": "dates.calendar",
@@ -51,21 +54,86 @@ KINDS: Final[Mapping[str, str]] = {
 """What a rule's `kind` can be, beside `none`, and which function of a module beside this makes its value."""
 
 
+_OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
+_POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
+_YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
+_DATED: Final = frozenset({"MONTH", "DATE", "day"})
+_YEARED: Final = frozenset({"year", "year2", "DATE"})
+_LEANING: Final = frozenset({"DEICTIC", "AGO", "REL", "REF", "WEEKDAY"})
+_LEADING: Final = frozenset({"TOLD", "day", "DATE"})  # with these it leans on what was told before, or on nothing
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
+
+
+@dataclass(eq=False)
+class Expression:
+    """What a rule of a language found, whatever stands around it, and what its parts tell by themselves."""
+
+    language: Language
+    rule: Rule
+    parts: Values
+
+    @cached_property
+    def value(self) -> Value | None:
+        """The value that it has wherever it stands; None if that leans on the place, or there is none."""
+        try:
+            return compose(self.rule.kind, self.parts, cast("Place", Nowhere(self.language)))
+        except LeansError:
+            return None
+
+    @cached_property
+    def looks_back(self) -> Literal["", "narrative", "always"]:
+        """Whether it is a look back from where the text has got to, and no step; some are in a narrative only."""
+        if "AGO" not in self.parts and int(self.parts.get("REL", 0)) >= 0:
+            return ""
+        return "narrative" if {"TOLD", "LAST"}.isdisjoint(self.parts) else "always"
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether it names a month or a day."""
+        return not _OF_A_MONTH.isdisjoint(self.parts)
+
+    @cached_property
+    def says_year(self) -> bool:
+        """Whether its year is said, and not only pointed to."""
+        return _POINTED.isdisjoint(self.parts) or not _YEAR.isdisjoint(self.parts)
+
+    @cached_property
+    def opens(self) -> bool | None:
+        """Whether a story can open with it, a day of a year; None if it is no date of a day or month."""
+        if _DATED.isdisjoint(self.parts):
+            return None
+        return self.parts.keys() >= {"year", "day"} or "DATE" in self.parts
+
+    @cached_property
+    def points(self) -> Literal["", "tense", "always"]:
+        """Whether it leans on the day of publication, of itself or if its sentence is not of the past."""
+        if not _LEANING.isdisjoint(self.parts):
+            return "always" if _LEADING.isdisjoint(self.parts) else ""
+        return "" if _DATED.isdisjoint(self.parts) or not _YEARED.isdisjoint(self.parts) else "tense"
+
+    @cached_property
+    def is_ancient(self) -> bool:
+        """Whether it is before Christ."""
+        return "BC" in (self.parts.get("ERA"), self.parts.get("ERA2"))
+
+    @cached_property
+    def firsts(self) -> frozenset[bool]:
+        """Whether its dates in figures that can be read in one way only (31/12, 12/31) have the month first."""
+        written = (self.parts[name] for name in ("DATE", "DATE2", "DM", "DM2") if name in self.parts)
+        found = (_DAY_AND_MONTH.match(str(figures)) for figures in written)
+        pairs = [(int(each[1]), int(each[2])) for each in found if each]
+        return frozenset(pair[0] <= 12 for pair in pairs if max(pair) > 12 >= min(pair))
+
+
 def compose(kind: str, parts: Values, place: Place) -> Value | None:
     """Return the value of the parts that a rule of this kind found, or None if they mean nothing together."""
     if {"MONTH", "MONTH1"} <= parts.keys() and parts["MONTH1"] != parts["MONTH"]:  # two months, not two names for one
         kind, parts = "range", {**parts, "MONTH": parts["MONTH1"], "MONTH2": parts["MONTH"]}
+    if "times" in parts:  # 2.5 thousand years
+        parts = parts | {name: float(parts[name]) * float(parts["times"]) for name in ("num", "num2") if name in parts}
     try:
         return made_by(kind)(parts, place)
     except (OverflowError, ValueError):  # as `datetime` says that a day lies outside the years 1 to 9999
-        return None
-
-
-def settled(kind: str, parts: Values, language: Language) -> Value | None:
-    """Return the value that the parts have wherever they stand; None if it leans on the place, or there is none."""
-    try:
-        return compose(kind, parts, cast("Place", Nowhere(language)))
-    except LeansError:
         return None
 
 

@@ -140,8 +140,9 @@ def seasons(parts: Values, place: Place) -> Value:
     last = {"year": parts["year2"]} if "year2" in parts else {}
     first = season(parts, place).value
     second = season({**parts, **last, "SEASON": parts["SEASON2"]}, place).value
-    if first > second and first[:4].isdecimal() and first.endswith("WI"):
-        first = f"{int(first[:4]) - 1:04d}-WI"  # the winter before the spring of that year
+    year, last_year, is_winter = first[:4], second[:4], first.endswith("WI")
+    if last_year.isdecimal() and (year > last_year or (year == last_year and is_winter and first > second)):
+        first = f"{int(last_year) - is_winter:04d}{first[4:]}"  # the winter before the spring of that year
     return valued(f"{first}/{second}", parts)
 
 

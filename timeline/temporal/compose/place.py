@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import SENTENCE_END, Anchor, direction
+from timeline.temporal.anchor import SENTENCE_END, Anchor, Mark, direction, marked
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_DASH: Final = re.compile(r"\s*[–—:]\s|\s+-\s|\s+as\s")
+_DASH: Final = re.compile(r"\s*[–—−:]\s|\s+-\s|\s+as\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """What an expression means; `impossible` if it is written like a date and is none.
 
@@ -41,6 +42,11 @@ class Value:
     alternative: str = ""
     calendar: str = ""
     freq: str = ""
+
+    @cached_property
+    def mark(self) -> Mark:
+        """What an anchor takes note of."""
+        return marked(self.value, self.when)
 
 
 @dataclass(slots=True)
@@ -59,7 +65,7 @@ class Place:
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if dash := _DASH.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
-        return any(name in around for name in self.language.observances)
+        return self.language.observances.search(around) is not None
 
     def direction(self, parts: Values) -> int:
         """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
@@ -129,7 +135,12 @@ def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
     if "share" in parts:  # the first half, the second third, the last fourth
         mod = {1: "START", parts["of"]: "END", -1: "END"}.get(int(parts["share"]), "MID")
-    return Value(kind, value, None if mod is None else str(mod), edtf(value))
+    return _valued(value, None if mod is None else str(mod), kind)
+
+
+@lru_cache(maxsize=1 << 12)  # a text speaks of few dates, again and again
+def _valued(value: str, mod: str | None, kind: TimexType) -> Value:
+    return Value(kind, value, mod, edtf(value))
 
 
 def before_christ(parts: Values) -> str:

@@ -20,9 +20,10 @@ _Fields = tuple[int | None, int | None, int | None]
 
 def interval(parts: Values, place: Place) -> Value | None:
     """Return two dates as one value, both ends inclusive."""
-    if "CENTURY" in parts and {"roman2", "num2"} & parts.keys():
+    if {"CENTURY", "MILLENNIUM"} & parts.keys() and {"roman2", "num2"} & parts.keys():
         ends = [int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1 for n in ("", "2")]
-        return valued("/".join(f"{before_christ(parts)}{end:02d}" for end in ends), parts)
+        digits = 1 if "MILLENNIUM" in parts else 2
+        return valued("/".join(f"{before_christ(parts)}{end:0{digits}d}" for end in ends), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
         said = int(parts.get("roman", parts.get("num", 20))) - 1 if "CENTURY" in parts else 19

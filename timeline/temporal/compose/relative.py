@@ -35,14 +35,14 @@ def relative(parts: Values, place: Place) -> Value | None:
         return _before_christ(unit, count, era, parts)
     if now is None:
         unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE"}
-        return Value("DATE", unknown.get(unit, "XXXX"))
+        return valued(unknown.get(unit, "XXXX"), {})
     return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
 
 
 def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
     if "VAGUE" in parts:
-        return Value("DATE", "PAST_REF" if "AGO" in parts else "FUTURE_REF")
+        return valued("PAST_REF" if "AGO" in parts else "FUTURE_REF", {})
     ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
     if ahead and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # no one says that it is to come
         return lengths.duration(parts, place)
@@ -67,7 +67,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
             try:
                 day = almanac.shifted(day, unit, sign * number)
             except (ValueError, OverflowError):
-                return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+                return valued("PAST_REF" if sign < 0 else "FUTURE_REF", {})
     a_week = "THE" in parts and "num" not in parts  # the week before
     by_day = unit == "W" and not a_week and place.language.settings.get("weeks") == "day"
     by_day |= "DEICTIC" in parts  # two years ago today
@@ -96,13 +96,13 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
         return dated(year, None, None, parts)
     if unit in _YEARS and year < 0:
         return valued(f"BC{-year // _YEARS[unit]:0{3 if unit == 'DE' else 2}d}", parts)
-    return Value("DATE", {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"))
+    return valued({"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), {})
 
 
 def reference(parts: Values, place: Place) -> Value:
     """Return what is only hinted at: now, recently, soon; `EITHER` of the last two, as the sentence says."""
     soon = "EITHER" in parts and place.direction(parts) > 0
-    return Value("DATE", "FUTURE_REF" if soon else str(parts["REF"]))
+    return valued("FUTURE_REF" if soon else str(parts["REF"]), {})
 
 
 def told(_parts: Values, place: Place) -> Value:
