@@ -254,15 +254,21 @@ def test_the_tense_says_where_to_look(language: str, text: str, date: str, where
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "date"),
+    ("language", "text", "date", "where"),
     [
-        ("en", "He said that talks will begin on 5 March.", "5 March"),
-        ("ru", "Он сказал, что выставка была закрыта и будет открыта 5 марта.", "5 марта"),
+        ("en", "He said that talks will begin on 5 March.", "5 March", FUTURE),
+        ("en", "He said on 5 March that talks will begin.", "5 March", PAST),
+        ("ru", "Он сказал, что выставка была закрыта и будет открыта 5 марта.", "5 марта", FUTURE),
     ],
 )
-def test_a_sentence_of_both_tenses_does_not_say(language: str, text: str, date: str) -> None:
-    """Nothing is made of contradictory words."""
-    assert heard(language, text, date) == UNSAID
+def test_of_two_tenses_in_a_clause_the_nearer_is_told(language: str, text: str, date: str, where: int) -> None:
+    """What was said on a day, and what it will be on another."""
+    assert heard(language, text, date) == where
+
+
+def test_a_sentence_of_both_tenses_does_not_say() -> None:
+    """Nothing is made of contradictory words in other clauses."""
+    assert heard("en", "It was closed, in March, it will be open.", "March") == UNSAID
 
 
 def test_in_kazakh_the_last_verb_decides() -> None:

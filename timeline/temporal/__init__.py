@@ -143,7 +143,7 @@ def _ends(text: str, folded: Plain, found: Found, value: Value, parting: tuple[i
 
 
 def _single(value: str, other: str, kind: TimexType) -> Value:
-    return Value(kind, value, None, edtf(value), alternative="" if other == value else other)
+    return Value(kind, value, None, edtf(value.partition("T")[0]), alternative="" if other == value else other)
 
 
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much

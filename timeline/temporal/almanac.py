@@ -36,7 +36,8 @@ def named(day: dt.date, unit: str) -> str:
     }
     if unit in parts:
         return f"{day.year:04d}{parts[unit]}"
-    return {"DE": f"{day.year // 10:03d}", "C": f"{day.year // 100:02d}"}.get(unit, day.isoformat())
+    spans = {"DE": f"{day.year // 10:03d}", "C": f"{day.year // 100:02d}", "ML": str(day.year // 1000)}
+    return spans.get(unit, day.isoformat())
 
 
 def easter(year: int, church: str = "western") -> dt.date:
@@ -81,4 +82,4 @@ def hijri_year(day: dt.date) -> int:
 
 
 _DAYS: Final = {"D": 1, "W": 7, "WE": 7, "FN": 14, "H": 0, "MIN": 0, "S": 0}
-_MONTHS: Final = {"M": 1, "Q": 3, "H6": 6, "Y": 12, "DE": 120, "C": 1200}
+_MONTHS: Final = {"M": 1, "Q": 3, "H6": 6, "Y": 12, "DE": 120, "C": 1200, "ML": 12000}

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.when import Precision
@@ -24,8 +24,10 @@ SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
 _BEFORE: Final = re.compile(r".*(?:[.!?؟] |\n)", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:()،؛]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_DATELINE: Final = re.compile(r"(?: *\([^()\n]{1,40}\))? *(?:--|[–—-]) ")  # Astana, March 14 (AP) – The bank will …
+_PLACE: Final = re.compile(r"\s*[^\W\d][^,;:\n]{1,30}, (?:[^,;:\n]{2,30}, )?")
 _AFTER: Final = re.compile(r"[.!?؟] |\n")
-_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d-\d\d.*)?")
+_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
@@ -203,7 +205,8 @@ def marked(value: str, when: When | None) -> Mark:
         number = when.latest - 1 if when.is_interval else when.earliest
         day = dt.date.fromordinal(number) if 0 < number <= dt.date.max.toordinal() else None
         ancient = when.points[-1].years()[0] if value.startswith("BC") else None
-    beside = value.rpartition("/")[2].partition("T")[0]
+    begins, _, ends = value.rpartition("/")
+    beside = ends.partition("T")[0]
     is_day = precision is Precision.DAY
     return Mark(
         value=value,
@@ -213,7 +216,7 @@ def marked(value: str, when: When | None) -> Mark:
         to_the_day=is_day and when is not None and not when.is_interval,
         ancient=ancient,
         beside=beside,
-        several="/" in value,
+        several=bool(begins) and not begins.startswith(f"{beside}T"),
         year=int(beside[:4]) if beside[:4].isdecimal() else None,
         is_plain=_YEAR_OR_DAY.fullmatch(value) is not None,
     )
@@ -226,9 +229,12 @@ def _near(day: dt.date, years: int) -> range:
 def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
 
-    The clause in which the expression stands is asked first: there a word of saying is of the past as well.
+    The clause in which the expression stands is asked first: there a word of saying is of the past as well, and of two
+    tenses the nearer one is told. The date at the head of a report says nothing.
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
+    if _PLACE.fullmatch(before) and _DATELINE.match(text, end):
+        return 0
     after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
     words, behind = (_WORD.findall(part) for part in (before, after))
     sentence = words + behind
@@ -242,20 +248,31 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         return _of_the_end(words + told, language) or _of_the_end(sentence, language)
     if verb == "first":
         return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
-    clause = _WORD.findall(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}")
-    signs = _signs(clause, language)
+    clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
+    return _told(clause, sentence, language)
+
+
+def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: Language) -> int:
+    """Return the tense that a clause tells before a date and behind it, of two the nearer; else its sentence tells."""
+    before, behind = (_signs(words, language) for words in clause)
+    signs = {*before, *behind} - {0}
+    if {1, -1} <= signs:  # he said on Monday that it will be held on Friday
+        nearest = chain.from_iterable(zip_longest(reversed(before), behind, fillvalue=0))
+        return next(sign for sign in nearest if sign in {1, -1})
+    if not signs and any(word in language.cues.get("hints", ()) for words in clause for word in words):
+        return 1
     if signs <= {_DONE}:
-        signs |= _signs(sentence, language) - {_SAID}
-    if {1, -1} <= signs:
-        return 0
-    return 1 if 1 in signs else -bool(signs)
+        signs |= {*_signs(sentence, language)} - {0, _SAID}
+    if not signs:
+        return int(any(word in language.cues.get("asks", ()) for word in sentence[:1]))
+    return 0 if {1, -1} <= signs else 1 if 1 in signs else -1
 
 
-def _signs(words: list[str], language: Language) -> set[int]:
-    """Return what the words tell; behind "is" and "be" a form of the past is but a participle."""
-    auxiliary = language.cues.get("auxiliary", ())
-    told = [(last, _tense(word, language)) for last, word in pairwise(["", *words])]
-    return {sign for last, sign in told if sign >= 0 or last not in auxiliary} - {0}
+def _signs(words: list[str], language: Language) -> list[int]:
+    """Return what each word tells; behind "is" a form of the past is but a participle, or of what is to come."""
+    auxiliary, arranged = (language.cues.get(name, ()) for name in ("auxiliary", "arranged"))
+    told = ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
+    return [int(word in arranged) if last in auxiliary and sign in {-1, _DONE} else sign for last, word, sign in told]
 
 
 def _of_the_end(words: list[str], language: Language) -> int:

@@ -44,7 +44,7 @@ NOTHING: Final = "\0"
 MARKS: Final = {
     ",": "COMMA", "،": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH", "/": "SLASH", ".": "DOT",
     ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "'": "QUOTE", "’": "QUOTE", '"': "QUOTE",
-    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", NOTHING: "other",
+    "«": "QUOTE", "»": "QUOTE", "“": "QUOTE", "”": "QUOTE", "+": "PLUS", NOTHING: "other",
 }  # fmt: skip
 
 _TRIGGERS: Final = (

@@ -48,6 +48,7 @@ KINDS: Final[Mapping[str, str]] = {
     "age": "lengths.age",
     "set": "lengths.repeated",
     "time": "clock.time",
+    "times": "clock.times",
     "range": "ranges.interval",
 }
 """What a rule's `kind` can be, beside `none`, and which function of a module beside this makes its value."""

@@ -25,6 +25,21 @@ def time(parts: Values, place: Place) -> Value | None:
     return Value("TIME", f"{day.value}T{clock}", None, edtf(day.value), alternative=other)
 
 
+def times(parts: Values, place: Place) -> Value | None:
+    """Return the time from one hour to another: `2021-06-01T15:00/2021-06-01T17:00`."""
+    day = _day_of_time(parts, place)
+    first = {name: value for name, value in parts.items() if name[-1] != "2"}
+    second = {name[:-1]: value for name, value in parts.items() if name[-1] == "2"}
+    begins, ends = _clock({**second, **first} if "TIMEWORD" not in second else first), _clock(second)
+    if begins is not None and ends is not None and begins > ends and "AMPM" not in first:  # from 11 to 2 p.m.
+        begins = _clock({**first, "AMPM": "AM"})
+    if begins is None or ends is None:
+        return None
+    over = begins >= ends and re.fullmatch(r"\d{4}-\d\d-\d\d", day.value)  # from 10 p.m. to 5 a.m.
+    last = dt.date.fromisoformat(day.value) + dt.timedelta(days=1) if over else day.value
+    return Value("TIME", f"{day.value}T{begins}/{last}T{ends}", None, edtf(day.value))
+
+
 def _clock(parts: Values) -> str | None:
     if "TIMEWORD" in parts:
         return str(parts["TIMEWORD"])

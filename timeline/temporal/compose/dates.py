@@ -137,13 +137,14 @@ def weekday(parts: Values, place: Place) -> Value | None:
         return valued(f"XXXX-WXX-{weekday}", parts)
     unit, weeks = deixis(parts)
     relation = parts.get("REL")
-    of_its_week = place.language.settings.get("weekday") == "week" and not place.is_told(parts)
+    of_its_week = place.language.settings.get("weekday") == "week" and not (place.is_told(parts) or "NEAR" in parts)
     if unit == "W" or relation == 0 or (relation is not None and of_its_week):
         weeks = weeks if unit == "W" else int(relation or 0)
         return valued((now + dt.timedelta(days=7 * weeks + weekday - now.isoweekday())).isoformat(), parts)
     ahead = (weekday - now.isoweekday()) % 7
-    if "LATER" in parts:
-        weeks = int(parts.get("num", 1)) - (ahead > 0)
+    if {"LATER", "AGO"} & parts.keys():
+        number = int(parts.get("num", 1))
+        weeks = -number if "AGO" in parts else number - (ahead > 0)
         return valued((now + dt.timedelta(days=ahead + 7 * weeks)).isoformat(), parts)
     toward = int(relation) if relation is not None else place.direction(parts) or -1
     step = ahead if toward > 0 else ahead - 7

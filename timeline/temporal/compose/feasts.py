@@ -31,6 +31,10 @@ def named(parts: Values, place: Place) -> Value | None:
         month, day = map(int, name.split("-"))
         day += int(parts.get("nth", 1)) - 1  # the second day of a feast
         return dated(year if year is not None else yearless(month, day, parts, place), month, day, parts)
+    if nth := re.fullmatch(r"(\d\d)-W(\d)-(\d)", name):  # the first Monday of September, for 0 the last
+        month, number, weekday = map(int, nth.groups())
+        which = {"num": number} if number else {"LASTN": -1}
+        return dates.weekday({**parts, "MONTH": month, "WEEKDAY": weekday, **which}, place)
     now = place.anchor.now
     if year is None and now is None:
         return Value("DATE", "XXXX")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from timeline.temporal.compose.place import fields, valued
+from timeline.temporal.compose.place import UNKNOWN_DAY, fields, valued
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
@@ -15,7 +15,7 @@ _SMALLER: Final = {
     "Y": ("M", 12), "C": ("Y", 100), "DE": ("Y", 10), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("MIN", 60),
     "MIN": ("S", 60),
 }  # fmt: skip
-_LENGTHS: Final = {"C": (100, "Y"), "FN": (2, "W"), "MIN": (1, "M"), "H6": (6, "M")}
+_LENGTHS: Final = {"ML": (1000, "Y"), "C": (100, "Y"), "FN": (2, "W"), "MIN": (1, "M"), "H6": (6, "M")}
 
 
 def duration(parts: Values, _place: Place) -> Value:
@@ -66,9 +66,10 @@ def plain(number: str | float) -> str:
 
 
 def age(parts: Values, _place: Place) -> Value:
-    """Return an age, or a range of ages."""
-    value = f"P{plain(parts.get('num', 0))}Y" + (f"/P{plain(parts['num2'])}Y" if "num2" in parts else "")
-    return valued(value, parts, "DURATION")
+    """Return an age, or a range of ages; in years, if no unit is said."""
+    unit = str(parts.get("UNIT", "Y"))
+    ends = [written(plain(parts.get(name, 0)), unit) for name in ("num", "num2") if name == "num" or name in parts]
+    return valued("/".join(ends), parts, "DURATION")
 
 
 def repeated(parts: Values, place: Place) -> Value:
@@ -78,15 +79,25 @@ def repeated(parts: Values, place: Place) -> Value:
 
 
 def _period(parts: Values, place: Place) -> Value:
+    written = _recurring(parts, place)
+    return valued(written, parts, "SET") if written else replace(duration(parts, place), type="SET")
+
+
+def _recurring(parts: Values, place: Place) -> str:
+    """Return the day, month, season or time of day that comes again, or the period that one word says."""
+    found = ""
     if "FREQ" in parts:
-        return valued(str(parts["FREQ"]), parts, "SET")
-    if "WEEKDAY" in parts:
-        return valued(f"XXXX-WXX-{parts['WEEKDAY']}", parts, "SET")
-    if "SEASON" in parts:
-        return valued(f"XXXX-{parts['SEASON']}", parts, "SET")
-    if "MONTH" in parts:
+        found = str(parts["FREQ"])
+    elif {"WEEKDAY", "DAYPART"} & parts.keys():
+        found = f"XXXX-WXX-{parts['WEEKDAY']}" if "WEEKDAY" in parts else UNKNOWN_DAY
+        found += f"T{parts['DAYPART']}" if "DAYPART" in parts else ""
+    elif "NAMED" in parts:
+        found = f"XXXX-{parts['NAMED']}" if str(parts["NAMED"])[0].isdecimal() else "P1Y"
+    elif "SEASON" in parts:
+        found = f"XXXX-{parts['SEASON']}"
+    elif "MONTH" in parts:
         _, month, day = fields(parts, place)
-        return valued("-".join(["XXXX", f"{month:02d}"] + ([] if day is None else [f"{day:02d}"])), parts, "SET")
-    if "day" in parts:
-        return valued(f"XXXX-XX-{int(parts['day']):02d}", parts, "SET")
-    return replace(duration(parts, place), type="SET")
+        found = f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}")
+    elif "day" in parts:
+        found = f"XXXX-XX-{int(parts['day']):02d}"
+    return found

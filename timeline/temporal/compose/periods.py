@@ -122,7 +122,7 @@ def season(parts: Values, place: Place) -> Value:
         relation = int(parts.get("REL", 0)) if "YEAR" not in parts else 0
         begun = season == "WI" and now.month < 7 and not relation and not place.anchor.narrative
         year = now.year + relation - begun
-        if relation and place.language.settings.get("month") != "year":
+        if relation and ("NEAR" in parts or place.language.settings.get("month") != "year"):
             year = _related(season, relation, now)
         if "REL" not in parts:
             year = _toward(year, (_BEGINS[season], 3), now, place)

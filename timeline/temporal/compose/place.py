@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_DASH: Final = re.compile(r"\s*[–—−:]\s|\s+-\s")
+_DASH: Final = re.compile(r"\s*[–—−:]\s|\s+-\s|\s+as\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
@@ -61,7 +61,7 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named before the expression, in the same sentence, or behind its dash."""
+        """Whether an observance is named before the expression, in the same sentence, or behind its dash or "as"."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if dash := _DASH.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
@@ -239,13 +239,15 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return named  # in 2009 a resolution was adopted, on 2 December
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
-        return _related(now, (month, day), int(parts["REL"]), place, told=place.is_told(parts))
+        by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
+        if place.is_told(parts):
+            by_year = place.anchor.mentioned_to("M") is None
+        return _related(now, (month, day), int(parts["REL"]), by_year=by_year)
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _related(now: dt.date, date: tuple[int, int | None], relation: int, place: Place, *, told: bool) -> int:
+def _related(now: dt.date, date: tuple[int, int | None], relation: int, *, by_year: bool) -> int:
     """Return the year of "last September", "next 26 May": not the one that runs; or that of last year, next year."""
-    by_year = place.anchor.mentioned_to("M") is None if told else place.language.settings.get("month") == "year"
     if not relation or by_year:
         return now.year + relation
     month, day = date

@@ -36,13 +36,22 @@ def interval(parts: Values, place: Place) -> Value | None:
         days = map(int, re.split(r"\D", str(parts["DM"])))
         parts = {**parts, **dict(zip(("day", "day2"), days, strict=True))}
         del parts["DM"]
-    if {"WEEKDAY", "day", "day2"} <= parts.keys() and not {"MONTH", "MONTH2"} & parts.keys():
-        return _days_of_a_month(parts, place)
+    if {"day", "day2"} <= parts.keys() and not {"MONTH", "MONTH2", "MONTHWORD"} & parts.keys():
+        return _days_of_a_month(parts, place) if "WEEKDAY" in parts else _days_alone(parts, place)
     sides = [_side(parts, place, n) for n in ("", "2")]
     if any(side is not None for side in sides):
         return _mixed(sides, parts, place)
     parts = {"ERA": parts["ERA2"], **parts} if "ERA2" in parts else parts
     return _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
+
+
+def _days_alone(parts: Values, place: Place) -> Value | None:
+    """Return the 3rd to the 5th, of the month that the first of them is of; a lesser day is of the next."""
+    first, last = dates.calendar({"day": parts["day"]}, place), int(parts["day2"])
+    if first is None or first.when is None or first.when.days is None:
+        return first and valued(f"{first.value}/XXXX-XX-{last:02d}", parts)
+    month = almanac.shifted(first.when.days[0].replace(day=1), "M", int(last < int(parts["day"])))
+    return valued(f"{first.value}/{month.replace(day=last)}", parts)
 
 
 def _days_of_a_month(parts: Values, place: Place) -> Value | None:

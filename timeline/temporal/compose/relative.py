@@ -69,7 +69,9 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
                 day = almanac.shifted(day, unit, sign * number)
             except (ValueError, OverflowError):
                 return valued("PAST_REF" if sign < 0 else "FUTURE_REF", {})
-    by_day = unit == "W" and place.language.settings.get("weeks") == "day"
+    a_week = "THE" in parts and "num" not in parts  # the week before
+    by_day = unit == "W" and not a_week and place.language.settings.get("weeks") == "day"
+    by_day |= "DEICTIC" in parts  # two years ago today
     return valued(almanac.named(day, "D" if by_day else unit), parts)
 
 
