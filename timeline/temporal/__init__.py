@@ -17,7 +17,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
-from timeline.temporal.anchor import SENTENCE_END, Anchor
+from timeline.temporal.anchor import Anchor
 from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
@@ -25,6 +25,7 @@ from timeline.temporal.fold import plain
 from timeline.temporal.language import NAMES, load
 from timeline.temporal.read import Found, find
 from timeline.temporal.scan import passages
+from timeline.temporal.tense import SENTENCE_END
 
 if TYPE_CHECKING:
     import datetime as dt

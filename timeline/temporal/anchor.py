@@ -10,33 +10,17 @@ import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.when import Precision
 
 if TYPE_CHECKING:
-    from timeline.temporal.language import Language
     from timeline.when import When
 
-SENTENCE_END: Final = re.compile(r"[.!?؟]\s")
-_BEFORE: Final = re.compile(r".*(?:[.!?؟] |\n)", re.DOTALL)
-_CLAUSE: Final = re.compile(r"[,;:()،؛]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_DATELINE: Final = re.compile(r"(?: *\([^()\n]{1,40}\))? *(?:--|[–—-]) ")  # Astana, March 14 (AP) – The bank will …
-_PLACE: Final = re.compile(r"\s*[^\W\d][^,;:\n]{1,30}, (?:[^,;:\n]{2,30}, )?")
-_AFTER: Final = re.compile(r"[.!?؟] |\n")
 _YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
-_DONE: Final = 2
-_SAID: Final = 3
-_CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
-_VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
-_REPORT: Final = 4  # words at its end that can say who said it
-_SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
 _WEEK: Final = Precision.DAY  # a week is known by its days, and less finely than one of them
 _DAY: Final = _WEEK + 1
 _FINENESS: Final = {
@@ -224,77 +208,3 @@ def marked(value: str, when: When | None) -> Mark:
 
 def _near(day: dt.date, years: int) -> range:
     return range(max(day.year - years, dt.MINYEAR), min(day.year + years, dt.MAXYEAR) + 1)
-
-
-def direction(text: str, start: int, end: int, language: Language) -> int:
-    """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
-
-    The clause in which the expression stands is asked first: there a word of saying is of the past as well, and of two
-    tenses the nearer one is told. The date at the head of a report says nothing.
-    """
-    before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
-    if _PLACE.fullmatch(before) and _DATELINE.match(text, end):
-        return 0
-    after = _AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
-    words, behind = (_WORD.findall(part) for part in (before, after))
-    sentence = words + behind
-    verb = language.settings.get("verb")
-    if verb == "last":
-        clauses = (_WORD.findall(clause) for clause in _CLAUSE.split(after)[:-1])
-        if own := next(filter(None, (_tense(clause[-1], language) for clause in clauses if clause)), 0):
-            return own
-        told = behind[:-_REPORT]
-        told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
-        return _of_the_end(words + told, language) or _of_the_end(sentence, language)
-    if verb == "first":
-        return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
-    clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
-    return _told(clause, sentence, language)
-
-
-def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: Language) -> int:
-    """Return the tense that a clause tells before a date and behind it, of two the nearer; else its sentence tells."""
-    before, behind = (_signs(words, language) for words in clause)
-    signs = {*before, *behind} - {0}
-    if {1, -1} <= signs:  # he said on Monday that it will be held on Friday
-        nearest = chain.from_iterable(zip_longest(reversed(before), behind, fillvalue=0))
-        return next(sign for sign in nearest if sign in {1, -1})
-    if not signs and any(word in language.cues.get("hints", ()) for words in clause for word in words):
-        return 1
-    if signs <= {_DONE}:
-        signs |= {*_signs(sentence, language)} - {0, _SAID}
-    if not signs:
-        return int(any(word in language.cues.get("asks", ()) for word in sentence[:1]))
-    return 0 if {1, -1} <= signs else 1 if 1 in signs else -1
-
-
-def _signs(words: list[str], language: Language) -> list[int]:
-    """Return what each word tells; behind "is" a form of the past is but a participle, or of what is to come."""
-    auxiliary, arranged = (language.cues.get(name, ()) for name in ("auxiliary", "arranged"))
-    told = ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
-    return [int(word in arranged) if last in auxiliary and sign in {-1, _DONE} else sign for last, word, sign in told]
-
-
-def _of_the_end(words: list[str], language: Language) -> int:
-    """Return the tense that the last words tell, of two the last."""
-    said = [sign for word in words[-_VERB:] if (sign := _tense(word, language))]
-    return said[-1] if said else 0
-
-
-@lru_cache(maxsize=1 << 16)
-def _tense(word: str, language: Language) -> int:
-    """Return -1 for a word of the past, 1 for one of the future, 0 for any other; the longest cue decides.
-
-    A cue is the word, or with a dash its end or its beginning; each further dash stands for a letter that it must have.
-    `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
-    """
-    stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
-    fits = [
-        (cue in stems, len(cue.strip("-")), sign)
-        for name, sign in _CUES.items()
-        for cue in language.cues.get(name, ())
-        if cue in stems
-        or (cue[0] == "-" and len(word) + 1 >= len(cue) and word.endswith(cue.lstrip("-")))
-        or (cue[-1] == "-" and any(len(stem) + 1 >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
-    ]
-    return max(fits)[-1] if fits else 0

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from timeline.temporal.anchor import ASIDE, direction
+from timeline.temporal.anchor import ASIDE
+from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import direction
 from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
+from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value

@@ -7,7 +7,6 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import direction
 from timeline.temporal.compose import dates, relative
 from timeline.temporal.compose.place import (
     Value,
@@ -20,6 +19,7 @@ from timeline.temporal.compose.place import (
     yearless,
 )
 from timeline.temporal.edtf import edtf
+from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place

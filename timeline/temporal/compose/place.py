@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import SENTENCE_END, Anchor, Mark, direction, marked
+from timeline.temporal.anchor import Anchor, Mark, marked
 from timeline.temporal.edtf import edtf
+from timeline.temporal.tense import SENTENCE_END, direction
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import direction
 from timeline.temporal.compose import dates, feasts, lengths
 from timeline.temporal.compose.place import Value, dated, deixis, valued
+from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     import datetime as dt
