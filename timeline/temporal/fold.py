@@ -103,7 +103,7 @@ def plain(text: str, begins: int = 0) -> Plain:
     else:
         folded, shown = _shown(text)
         steps = (shown,)
-    if "\n" in folded or "  " in folded or not folded.isprintable():
+    if "  " in folded or not folded.isprintable():  # as no line end is
         if any(map(folded.__contains__, _UNEVEN)) or not folded.replace("\n", "").isprintable():
             folded, spaced = _spaced(folded)
             steps = (spaced, *steps)
