@@ -38,8 +38,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
     **dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), ord("*")),  # of notes, which are no part of a number
     ord("ё"): ord("е"),
-    0x00A0: 0x20,  # spaces that do not break
-    0x202F: 0x20,
+    **dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), 0x20),  # any other space
     0x2011: 0x2D,  # and a hyphen that does not
 }
 _SAME_LENGTH.update((form, _SAME_LENGTH.get(ord(said), ord(said))) for form, said in _FORMS.items() if len(said) == 1)
@@ -103,7 +102,7 @@ def plain(text: str, begins: int = 0) -> Plain:
     else:
         folded, shown = _shown(text)
         steps = (shown,)
-    if "  " in folded or not folded.isprintable():  # as no line end is
+    if "\n" in folded or "  " in folded or "\t" in folded:
         if any(map(folded.__contains__, _UNEVEN)) or not folded.replace("\n", "").isprintable():
             folded, spaced = _spaced(folded)
             steps = (spaced, *steps)
