@@ -55,7 +55,7 @@ KINDS: Final[Mapping[str, str]] = {
 
 
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
-_POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
+_UNYEARED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER", "MONTH", "DM", "day"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _DATED: Final = frozenset({"MONTH", "DATE", "day"})
 _YEARED: Final = frozenset({"year", "year2", "DATE"})
@@ -94,8 +94,8 @@ class Expression:
 
     @cached_property
     def says_year(self) -> bool:
-        """Whether its year is said, and not only pointed to."""
-        return _POINTED.isdisjoint(self.parts) or not _YEAR.isdisjoint(self.parts)
+        """Whether its year is said, and not only pointed to or left to the reader."""
+        return _UNYEARED.isdisjoint(self.parts) or not _YEAR.isdisjoint(self.parts)
 
     @cached_property
     def opens(self) -> bool | None:
