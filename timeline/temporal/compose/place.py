@@ -62,7 +62,9 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named before the expression, in the same sentence, or behind its dash or "as"."""
+        """Whether an observance is named before it, in the same sentence, right behind it, or behind its dash or "as"."""
+        if self.language.observances.match(self.text, self.end + 1):
+            return True
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if dash := _DASH.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
