@@ -62,13 +62,12 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named before it, in the same sentence, right behind it, or behind its dash or "as"."""
-        if self.language.observances.match(self.text, self.end + 1):
-            return True
+        """Whether an observance is named in its sentence before it, right behind it, or behind its dash or "as"."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if dash := _DASH.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
-        return self.language.observances.search(around) is not None
+        named = self.language.observances
+        return named.match(self.text, self.end + 1) is not None or named.search(around) is not None
 
     def direction(self, parts: Values) -> int:
         """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
