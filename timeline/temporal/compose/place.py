@@ -185,6 +185,8 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
         return _year_told(int(parts[f"THATYEAR{n}"]), place)
     parts = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n)} if n else parts
     unit, count = deixis(parts)
+    if not unit and parts.get("UNIT") == "Y" and "AGO" in parts:  # ten years ago, on 29 August
+        unit, count = "Y", -int(parts.get("num", 1))
     if unit != "Y":
         return None
     era = place.era(parts)
