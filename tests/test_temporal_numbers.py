@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.temporal.numbers import Part, classes, combine, roman
+from timeline.temporal.language import load
+from timeline.temporal.numbers import Part, classes, combine, compound, roman
 
 WORDS = {
     # Kazakh
@@ -245,3 +246,23 @@ def test_pairs_are_a_habit_of_some_languages() -> None:
 def test_a_number_of_one_word() -> None:
     """A run of one part is that part."""
     assert combine([Part(35)], ENGLISH) == (35, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "value", "carrier"),
+    [
+        ("тридцатипятилетний", 35, "летний"),
+        ("двухсотпятидесятилетие", 250, "летие"),
+        ("сорокапятиминутный", 45, "минутный"),
+        ("девяностолетию", 90, "летию"),
+    ],
+)
+def test_a_number_written_onto_a_word(word: str, value: int, carrier: str) -> None:
+    """It is read for what it says, whatever the number is."""
+    assert compound(word, load("ru")) == (value, carrier)
+
+
+@pytest.mark.parametrize("word", ["столетие", "десятилетие", "летний", "многолетний", "пятипятилетний", "пятиборье"])
+def test_no_number_is_written_onto_a_word(word: str) -> None:
+    """A century is a word of its own, and five and five make no number."""
+    assert compound(word, load("ru")) is None

@@ -124,7 +124,7 @@ def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     mark = value.mark
     if expression.is_dated or mark.is_plain:
-        anchor.name(mark, said=expression.says_year)
+        anchor.name(mark, expression.names_year)
     anchor.several |= value.type == "SET"
     if not aside:
         anchor.mention(mark)

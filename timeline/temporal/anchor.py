@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline.when import Precision
 
@@ -37,8 +37,8 @@ class Anchor:
     was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
     before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
     `beside` is the date that the sentence has named last: what "on the 27th" is of, and "at three"; `several` whether
-    it speaks of several days, a range or a set; `named_year` the year that it has said, and not only pointed to
-    as "yesterday" does.
+    it speaks of several days, a range or a set; `named_year` the year that it can go on with, which is not one only
+    pointed to as "yesterday" does; `year_said` whether that was said, not left to the reader.
     `month_first` says whether the dates in figures that can be read in one way only put the month first; it is None
     when there are none, or they do not agree. `strides` says whether the story goes on by years rather than by days, as
     the story of a life does.
@@ -53,6 +53,7 @@ class Anchor:
     value: str = ""
     beside: str = ""
     named_year: int | None = None
+    year_said: bool = False
     several: bool = False
     to_the_day: bool = False
     era: int | None = None
@@ -91,13 +92,13 @@ class Anchor:
 
     def begin_sentence(self) -> None:
         """Forget what the sentence has named."""
-        self.beside, self.named_year, self.several, self.glance = "", None, False, None
+        self.beside, self.named_year, self.year_said, self.several, self.glance = "", None, False, False, None
 
-    def name(self, mark: Mark, *, said: bool) -> None:
-        """Take note of a year, month or day that the sentence has named."""
+    def name(self, mark: Mark, year: Literal["", "unsaid", "said"]) -> None:
+        """Take note of a year, month or day that the sentence has named, and of its year if it can go on with it."""
         self.beside, self.several = mark.beside, mark.several
-        if said and mark.year is not None:
-            self.named_year = mark.year
+        if mark.year is not None and (year == "said" or (year and not self.year_said)):
+            self.named_year, self.year_said = mark.year, year == "said"
 
     def mention(self, mark: Mark) -> None:
         """Take note of a date that was understood; of a range the story has reached the end."""

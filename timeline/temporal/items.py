@@ -36,6 +36,11 @@ def items(tokens: Sequence[Token], language: Language, is_capital: Callable[[int
             yield from _glued(token, language)
             at += 1
             continue
+        compound = numbers.compound(token.text, language) if token.kind == "word" else None
+        if compound is not None:
+            yield from _compound(token, compound, language)
+            at += 1
+            continue
         reading, width = _reading(tokens, at, language, is_capital)
         yield _item(token.start, tokens[at + width - 1].end, reading, language)
         at += width
@@ -69,6 +74,14 @@ def _glued(token: Token, language: Language) -> Iterator[Item]:
     hyphen = "hyphen" in language.number["habits"] and parting - token.start > len(token.text)
     yield _item(token.start, token.start + len(token.text), _figure(token, ordinal=hyphen), language)
     yield _item(parting, token.end, reading, language)
+
+
+def _compound(token: Token, compound: tuple[int, str], language: Language) -> Iterator[Item]:
+    """Yield a number in words and the word that it is written onto: тридцатипятилетний."""
+    number, carrier = compound
+    parting = token.end - len(carrier)
+    yield _item(token.start, parting, Reading(numbers.classes(number)), language)
+    yield _item(parting, token.end, Reading(language.words[carrier]), language)
 
 
 def _figure(token: Token, *, ordinal: bool = False) -> Reading:

@@ -226,7 +226,7 @@ def bearing(word: str, language: Language) -> Literal[0, 1, 2, 3]:
         return 0
     reading, short = analyse(language, word), language.words.get(f"{word}.", {})
     known = short if reading is None else reading.values | short
-    if word in strong_words(language) or not language.triggers.isdisjoint(known):
+    if word in strong_words(language) or not language.triggers.isdisjoint(known) or numbers.compound(word, language):
         return 3
     if (reading is not None and reading.number is not None) or not language.afar.isdisjoint(known):
         return 2

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from timeline.temporal.language import Language
 
 Values = dict[str, str | int | float]
 """What a word can mean: its classes, each with a value."""
@@ -16,6 +19,7 @@ _CLASSES: Final = (
     ("day", (1, 2), 1, 31),
     ("month", (1, 2), 1, 12),
     ("hour", (1, 2), 0, 24),
+    ("afternoon", (2,), 13, 23),
     ("nonday", (1, 2), 32, 99),
     ("yy", (2,), 0, 99),
     ("naught", (2,), 0, 0),
@@ -90,6 +94,35 @@ def combine(parts: Sequence[Part], habits: frozenset[str]) -> tuple[int, int]:
             return total + current, taken
         ordinal = ordinal or part.ordinal
     return total + current, len(parts)
+
+
+def compound(word: str, language: Language) -> tuple[int, str] | None:
+    """Return the number written onto the front of a word that carries one, and that word: тридцати|пяти|летний."""
+    if not word.endswith(_carriers(language)) or word in language.stems:
+        return None
+    for carrier in _carriers(language):
+        value = _run_together(word.removesuffix(carrier), language) if word.endswith(carrier) else None
+        if value is not None:
+            return value, carrier
+    return None
+
+
+@cache
+def _carriers(language: Language) -> tuple[str, ...]:
+    return tuple(word for word, values in language.words.items() if "carrier" in values)
+
+
+def _run_together(word: str, language: Language) -> int | None:
+    """Return the value of number words without a gap between them, None if it is not made of such alone."""
+    parts: list[Part] = []
+    while word:
+        said = next((word[:end] for end in range(len(word), 0, -1) if word[:end] in language.cardinals), None)
+        if said is None:
+            return None
+        parts.append(Part(language.cardinals[said]))
+        word = word.removeprefix(said)
+    value, taken = combine(parts, language.number["habits"]) if parts else (0, -1)
+    return value if taken == len(parts) else None
 
 
 def _rises(said: int, value: int, words: int) -> bool:

@@ -56,6 +56,7 @@ KINDS: Final[Mapping[str, str]] = {
 
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
+_UNYEARED: Final = frozenset({"MONTH", "DM", "day"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _DATED: Final = frozenset({"MONTH", "DATE", "day"})
 _YEARED: Final = frozenset({"year", "year2", "DATE"})
@@ -93,9 +94,13 @@ class Expression:
         return not _OF_A_MONTH.isdisjoint(self.parts)
 
     @cached_property
-    def says_year(self) -> bool:
-        """Whether its year is said, and not only pointed to."""
-        return _POINTED.isdisjoint(self.parts) or not _YEAR.isdisjoint(self.parts)
+    def names_year(self) -> Literal["", "unsaid", "said"]:
+        """Whether its sentence can go on with its year: said, or left to the reader; not if it is pointed to."""
+        if not _YEAR.isdisjoint(self.parts):
+            return "said"
+        if not _POINTED.isdisjoint(self.parts):
+            return ""
+        return "unsaid" if not _UNYEARED.isdisjoint(self.parts) else "said"
 
     @cached_property
     def opens(self) -> bool | None:

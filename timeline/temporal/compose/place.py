@@ -62,11 +62,12 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named before the expression, in the same sentence, or behind its dash or "as"."""
+        """Whether an observance is named in its sentence before it, right behind it, or behind its dash or "as"."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if dash := _DASH.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
-        return self.language.observances.search(around) is not None
+        named = self.language.observances
+        return named.match(self.text, self.end + 1) is not None or named.search(around) is not None
 
     def direction(self, parts: Values) -> int:
         """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
@@ -184,6 +185,8 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
         return _year_told(int(parts[f"THATYEAR{n}"]), place)
     parts = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n)} if n else parts
     unit, count = deixis(parts)
+    if not unit and parts.get("UNIT") == "Y" and "AGO" in parts:  # ten years ago, on 29 August
+        unit, count = "Y", -int(parts.get("num", 1))
     if unit != "Y":
         return None
     era = place.era(parts)
@@ -235,9 +238,9 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return None
     if place.anchor.era is not None:
         return -place.anchor.era
-    named = place.anchor.named_year
-    if day is not None and named is not None and "REL" not in parts and not place.anchor.narrative:
-        return named  # in 2009 a resolution was adopted, on 2 December
+    named = place.anchor.named_year if day is not None and "REL" not in parts and not place.anchor.narrative else None
+    if named is not None and (place.anchor.year_said or not place.direction(parts)):
+        return named  # in 2009 a resolution was adopted, on 2 December; but "held in October, the next will be in May"
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts

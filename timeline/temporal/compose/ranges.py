@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths, periods, relative
 from timeline.temporal.compose.place import before_christ, dated, fields, valued, yearless
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from timeline.temporal.compose.place import Place, Value
     from timeline.temporal.numbers import Values
 
+_MADE: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
+    "NAMED": feasts.named, "DATE": dates.numeric, "DM": dates.numeric, "MY": dates.numeric, "SEASON": periods.season,
+    "QUARTER": periods.quarter, "HALF": periods.half,
+}  # fmt: skip
 _Fields = tuple[int | None, int | None, int | None]
 
 
@@ -68,10 +74,11 @@ def _days_of_a_month(parts: Values, place: Place) -> Value | None:
 
 
 def _side(parts: Values, place: Place, n: str) -> Value | None:
-    """Return one end of a range that is not written as day, month and year: numeric, a weekday, today, now."""
+    """Return one end of a range that is not written as day, month and year: numeric, a weekday, a season, now."""
     own = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n) and (n or name[-1] != "2")}
-    if {"DATE", "DM", "MY", "NAMED"} & own.keys():
-        return feasts.named(own, place) if "NAMED" in own else dates.numeric(own, place)
+    for name, made in _MADE.items():
+        if name in own:
+            return made(own, place)
     if "WEEKDAY" in own and "day" not in own:
         return dates.weekday(
             {**own, **{name: parts[name] for name in ("REL", "UNIT") if name in parts and not n}}, place

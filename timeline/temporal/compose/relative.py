@@ -42,8 +42,9 @@ def relative(parts: Values, place: Place) -> Value | None:
 
 def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
+    begins = "LATER" in parts and place.anchor.narrative and place.anchor.mentioned is None
     ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
-    if ahead and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # no one says that it is to come
+    if (ahead or begins) and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # it is not to come
         return lengths.duration(parts, place)
     if "VAGUE" in parts:
         return valued("PAST_REF" if "AGO" in parts else "FUTURE_REF", {})
