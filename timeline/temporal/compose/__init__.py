@@ -102,7 +102,8 @@ class Expression:
         """Whether a story can open with it, a day of a year; None if it is no date of a day or month."""
         if _DATED.isdisjoint(self.parts):
             return None
-        return self.parts.keys() >= {"year", "day"} or "DATE" in self.parts
+        year = "year2" if self.rule.apart == "always" else "year"  # 6 and 9 August 1945
+        return self.parts.keys() >= {year, "day"} or "DATE" in self.parts
 
     @cached_property
     def points(self) -> Literal["", "tense", "always"]:

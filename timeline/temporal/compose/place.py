@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import Anchor, Mark, marked
+from timeline.temporal.anchor import Anchor, Mark, marked, nearest_year
 from timeline.temporal.edtf import edtf
 from timeline.temporal.tense import SENTENCE_END, direction
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_DASH: Final = re.compile(r"\s*[–—−:]\s|\s+-\s|\s+as\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
@@ -62,10 +61,10 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named before the expression, in the same sentence, or behind its dash or "as"."""
+        """Whether an observance is named in its sentence before the expression, right behind it, its dash or "as"."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
-        if dash := _DASH.match(self.text, self.end):
-            around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
+        if joint := self.language.apposed.match(self.text, self.end):
+            around += f"\n{SENTENCE_END.split(self.text[joint.end() : joint.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
         return self.language.observances.search(around) is not None
 
     def direction(self, parts: Values) -> int:
@@ -238,6 +237,8 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     named = place.anchor.named_year
     if day is not None and named is not None and "REL" not in parts and not place.anchor.narrative:
         return named  # in 2009 a resolution was adopted, on 2 December
+    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
+        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
