@@ -59,7 +59,7 @@ _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _DATED: Final = frozenset({"MONTH", "DATE", "day"})
 _YEARED: Final = frozenset({"year", "year2", "DATE"})
-_LEANING: Final = frozenset({"DEICTIC", "AGO", "REL", "REF", "WEEKDAY"})
+_LEANING: Final = frozenset({"DEICTIC", "AGO", "NOW", "REL", "REF", "WEEKDAY"})
 _LEADING: Final = frozenset({"TOLD", "day", "DATE"})  # with these it leans on what was told before, or on nothing
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 

@@ -88,7 +88,7 @@ class Place:
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys() or self.is_told(parts):
             return anchor.mentioned_to(_asked(parts))
-        if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
+        if {"DEICTIC", "AGO", "NOW"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
 

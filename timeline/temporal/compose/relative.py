@@ -27,7 +27,9 @@ def relative(parts: Values, place: Place) -> Value | None:
     """Return the day, month, year … that lies so far from the one pointed from."""
     if {"day", "NAMED", "WEEKDAY"} & parts.keys() and {"AGO", "LATER"} & parts.keys():
         return _from_a_day(parts, place)
-    told = place.anchor.narrative and not ({"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys() or place.is_told(parts))
+    told = place.anchor.narrative and not (
+        {"DEICTIC", "AGO", "NOW", "SAME", "LAST"} & parts.keys() or place.is_told(parts)
+    )
     unit, count = deixis(parts)
     now = place.anchor.told_to(unit or str(parts.get("UNIT"))) if told else place.counted_from(parts)
     if {"AGO", "LATER"} & parts.keys():
