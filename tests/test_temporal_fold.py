@@ -37,6 +37,8 @@ LETTERS = list("29 аВгЁёйҚәİabZ\n«1».أآغسطسعام٢٩۱")
         ("конец\n \nначало", "конец\n\n\nначало"),  # a blank line
         ("2017\u2011нші", "2017-нші"),
         ("29 августа 1991¹²", "29 августа 1991**"),  # a note
+        ("ﺍﻟﺜﻼﺛﺎﺀ ﺃﻏﺴﻄﺲ", "الثلاثاء اغسطس"),  # as PDF documents hold it
+        (f"1929{TATWEEL}1936, 1929 {TATWEEL} 1936", "1929-1936, 1929 - 1936"),
         ("Екi апта iшiнде өтедi, internet", "екі апта ішінде өтеді, internet"),
     ],
 )
@@ -93,6 +95,7 @@ def back(text: str, folded: str) -> str:
         ("في 29 أُغُسْطُس 1991", "اغسطس", "أُغُسْطُس"),
         ("маи\u0306, 5 июня", "5 июня", "5 июня"),
         ("İ: 1 İyul 1991", "1 iyul", "1 İyul"),
+        ("ﺍﻟﺜﻼﺛﺎﺀ 5 ﻣﺎﺭﺱ", "5 مارس", "5 ﻣﺎﺭﺱ"),
         ("Закрыт  29 \n августа  указом", "29 августа", "29 \n августа"),
         (f"Закрыт  29 авгу{SOFT_HYPHEN}ста\t\tуказом", "августа указом", f"авгу{SOFT_HYPHEN}ста\t\tуказом"),
     ],
@@ -118,6 +121,9 @@ def test_every_letter_leads_back_to_what_it_came_from(text: str) -> None:
     for at, letter in enumerate(folded.text):
         start, end = folded.original(at, at + 1)
         assert last <= start < end <= len(text)
+        if text[start:end] == TATWEEL:  # between two figures
+            assert letter == "-"
+            continue
         expected = letter.replace("і", "i" if text[start] in "iIİ" else "і").replace("\n", " ")
         assert fold(text[start:end]) == expected
         last = end

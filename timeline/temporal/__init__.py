@@ -89,7 +89,10 @@ class _Reading:
         evidence.add(folded.text, found)
         if self.by_evidence:
             anchor.narrative = evidence.narrative
-        anchor.month_first, anchor.strides = evidence.month_first, evidence.strides
+        if anchor.narrative:
+            anchor.strides = evidence.strides
+        if evidence.firsts:
+            anchor.month_first = evidence.month_first
         read_to = 0
         for one in found:
             if (anchor.beside or anchor.several or anchor.glance) and SENTENCE_END.search(

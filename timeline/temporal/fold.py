@@ -22,7 +22,14 @@ _HIDDEN: Final = (
     0xFEFF,  # zero-width no-break space
 )
 _COMBINING: Final = (*range(0x0300, 0x0370), *range(0x0653, 0x0656))  # accents; madda and hamza
-_ALTERS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130))) + "]")  # more than one letter
+_DASH: Final = re.compile("(?<=\\d)(\\s?)\u0640(?=\\s?\\d)")  # 1929ـ1936
+_FORMS: Final = {  # letters of Arabic as they are drawn, isolated or joined, which PDF documents hold: ﺃﻏﺴﻄﺲ
+    form: unicodedata.normalize("NFKC", chr(form)) for form in range(0xFE80, 0xFEFD)
+}
+_LIGATURES: Final = {chr(form): said for form, said in _FORMS.items() if len(said) == 2}  # ﻻ
+_ALTERS: Final = re.compile(
+    "[" + "".join((*map(chr, (*_HIDDEN, *_COMBINING, 0x0130)), *_LIGATURES)) + "]"
+)  # more than one letter
 _SAME_LENGTH: Final[dict[int, int]] = {
     **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
     ord("ى"): ord("ي"),  # as Egypt ends its words
@@ -31,11 +38,13 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     **{0x06F0 + digit: 0x30 + digit for digit in range(10)},  # Persian digits
     **dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), ord("*")),  # of notes, which are no part of a number
     ord("ё"): ord("е"),
-    0x00A0: 0x20,  # spaces that do not break
-    0x202F: 0x20,
+    **dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), 0x20),  # any other space
     0x2011: 0x2D,  # and a hyphen that does not
 }
-_FOLDS: Final = re.compile("[" + "".join(map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH))) + "Ё]")
+_SAME_LENGTH.update((form, _SAME_LENGTH.get(ord(said), ord(said))) for form, said in _FORMS.items() if len(said) == 1)
+_FOLDS: Final = re.compile(
+    "[" + "".join((*map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH)), *_LIGATURES)) + "Ё]"
+)
 _UNEVEN: Final = ("  ", " \n", "\n ")
 _LINE_END: Final = re.compile(r"\n(?<!\n\n)(?!\n)")  # that is no blank line
 _SPACING: Final = re.compile(r" \s+|[^\S ]\s*")
@@ -93,7 +102,7 @@ def plain(text: str, begins: int = 0) -> Plain:
     else:
         folded, shown = _shown(text)
         steps = (shown,)
-    if "\n" in folded or "  " in folded or not folded.isprintable():
+    if "\n" in folded or "  " in folded or "\t" in folded:
         if any(map(folded.__contains__, _UNEVEN)) or not folded.replace("\n", "").isprintable():
             folded, spaced = _spaced(folded)
             steps = (spaced, *steps)
@@ -106,15 +115,17 @@ def _shown(text: str) -> tuple[str, Shifts]:
     """Return the text without what is hidden, folded."""
     letters: list[str] = []
     shifts = Shifts([0], [0])
+    dashes = {found.end(1) for found in _DASH.finditer(text)}
     for offset, letter in enumerate(text):
-        is_join = letters and letter in _JOINS
-        if is_join:
+        if letter in _JOINS and letters:
             letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)[0]
-        if is_join or letter in _GONE:
+        elif offset in dashes:
+            letters.append("-")
+        elif letter not in _GONE:
+            letters += _LIGATURES.get(letter, letter.lower()[0])
+        if offset + 1 - len(letters) != shifts.by[-1]:
             shifts.places.append(len(letters))
             shifts.by.append(offset + 1 - len(letters))
-        else:
-            letters.append(letter.lower()[0])
     return _cyrillic("".join(letters).translate(_SAME_LENGTH)), shifts
 
 
