@@ -151,13 +151,7 @@ class Anchor:
         if self.narrative and self.last is not None and not direction:
             back = _WHOLE_SEASON if self.finely_told == Precision.SEASON else _WHOLE_YEAR
             return now.year + (now.month - month >= back)
-        if day is None:
-            away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}
-        else:
-            around = [year for year in _near(now, 8) if day <= monthrange(year, month)[1]]
-            away = {year: (dt.date(year, month, day) - now).days for year in around}
-        fitting = [(abs(distance), year) for year, distance in away.items() if distance * direction >= 0]
-        return min(fitting)[1] if fitting else now.year
+        return nearest_year(now, month, day, direction)
 
 
 class Mark(NamedTuple):
@@ -205,6 +199,17 @@ def marked(value: str, when: When | None) -> Mark:
         year=int(beside[:4]) if beside[:4].isdecimal() else None,
         is_plain=_YEAR_OR_DAY.fullmatch(value) is not None,
     )
+
+
+def nearest_year(now: dt.date, month: int, day: int | None, direction: int = 0) -> int:
+    """Return the year in which a month, or a day of it, is nearest to a day, on the side of it that is asked for."""
+    if day is None:
+        away = {year: 12 * (year - now.year) + month - now.month for year in _near(now, 1)}
+    else:
+        around = [year for year in _near(now, 8) if day <= monthrange(year, month)[1]]
+        away = {year: (dt.date(year, month, day) - now).days for year in around}
+    fitting = [(abs(distance), year) for year, distance in away.items() if distance * direction >= 0]
+    return min(fitting)[1] if fitting else now.year
 
 
 def _near(day: dt.date, years: int) -> range:

@@ -58,6 +58,7 @@ _PAIRS: Final = (
 )  # fmt: skip
 _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100, 105, 999, 1000, 1850, 1955, 2999, 3000)
 _SHORT: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
+_NAME: Final = r"\w{4,}(?: \w{4,})?"  # what a * in an observance stands for
 _NEVER: Final = r"(?!)"  # a pattern of nothing
 _AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
 
@@ -87,6 +88,7 @@ class Language:
     capitals: frozenset[str]
     capitalised: frozenset[str]
     observances: re.Pattern[str]
+    apposed: re.Pattern[str]
     cues: dict[str, tuple[str, ...]]
     settings: dict[str, str]
     regions: dict[str, dict[str, str]]
@@ -149,6 +151,8 @@ def load(code: str) -> Language:
     }
     features = {*data["endings"].get("case", {}), *(["definite"] if proclitics else [])}
     features |= {"lower"} if "capitalised" in data else set()
+    names = "|".join(re.escape(fold(name)) for name in data["observances"]).replace(r"\*", _NAME) or _NEVER
+    joints = "|".join(re.escape(fold(joint)) for joint in ("-", *data.get("apposed", ())))
 
     def rules() -> Grammar:
         sets = _sets(words, cardinals | ordinals, number)
@@ -162,7 +166,8 @@ def load(code: str) -> Language:
         letters=frozenset(data["letters"]),
         capitals=frozenset(data.get("capitals", ())),
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
-        observances=re.compile("|".join(re.escape(fold(name)) for name in data["observances"]) or _NEVER),
+        observances=re.compile(names),
+        apposed=re.compile(rf"\s*[–—−:]\s|\s+(?:{joints})\s|\s(?:\w+\s)?(?={names})"),
         cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
         regions=data.get("regions", {}),

@@ -60,7 +60,7 @@ _UNYEARED: Final = frozenset({"MONTH", "DM", "day"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _DATED: Final = frozenset({"MONTH", "DATE", "day"})
 _YEARED: Final = frozenset({"year", "year2", "DATE"})
-_LEANING: Final = frozenset({"DEICTIC", "AGO", "REL", "REF", "WEEKDAY"})
+_LEANING: Final = frozenset({"DEICTIC", "AGO", "NOW", "REL", "REF", "WEEKDAY"})
 _LEADING: Final = frozenset({"TOLD", "day", "DATE"})  # with these it leans on what was told before, or on nothing
 _DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})[^0-9]+([0-9]{1,2})(?![0-9])")
 
@@ -107,7 +107,8 @@ class Expression:
         """Whether a story can open with it, a day of a year; None if it is no date of a day or month."""
         if _DATED.isdisjoint(self.parts):
             return None
-        return self.parts.keys() >= {"year", "day"} or "DATE" in self.parts
+        year = "year2" if self.rule.apart == "always" else "year"  # 6 and 9 August 1945
+        return self.parts.keys() >= {year, "day"} or "DATE" in self.parts
 
     @cached_property
     def points(self) -> Literal["", "tense", "always"]:

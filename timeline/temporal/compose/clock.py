@@ -30,7 +30,8 @@ def times(parts: Values, place: Place) -> Value | None:
     day = _day_of_time(parts, place)
     first = {name: value for name, value in parts.items() if name[-1] != "2"}
     second = {name[:-1]: value for name, value in parts.items() if name[-1] == "2"}
-    begins, ends = _clock({**second, **first} if "TIMEWORD" not in second else first), _clock(second)
+    half = {name: value for name, value in second.items() if name in {"AMPM", "DAYPART"}}
+    begins, ends = _clock(half | first), _clock(second)
     if begins is not None and ends is not None and begins > ends and "AMPM" not in first:  # from 11 to 2 p.m.
         begins = _clock({**first, "AMPM": "AM"})
     if begins is None or ends is None:

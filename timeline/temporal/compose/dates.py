@@ -32,11 +32,11 @@ def calendar(parts: Values, place: Place) -> Value | None:
     if month is not None and year is None:
         year = yearless(month, day, parts, place)
         if year is not None and day is not None and "WEEKDAY" in parts:
-            year = _year_of_weekday(year, month, day, int(parts["WEEKDAY"]))
+            year = year_of_weekday(year, month, day, int(parts["WEEKDAY"]))
     return dated(year, month, day, parts)
 
 
-def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
+def year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
     """Return the year, of those near this one, in which the day falls on the weekday; this one if none does."""
     for near in (year, year - 1, year + 1):
         with suppress(ValueError):

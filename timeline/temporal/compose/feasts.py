@@ -39,7 +39,7 @@ def named(parts: Values, place: Place) -> Value | None:
     if year is None and now is None:
         return Value("DATE", "XXXX")
     if year is None and now is not None:
-        year = now.year + _years_on(parts, _feast(name, now.year)[0], now)
+        year = now.year + _years_on(parts, _feast(name, now.year)[0], now, place)
     if name in _ISLAMIC and year is not None and year <= _LAST_HIJRI:
         year = almanac.from_hijri(year, *_ISLAMIC[name]).year
     value, calendar = _feast(name, year or 0)
@@ -48,9 +48,9 @@ def named(parts: Values, place: Place) -> Value | None:
     return replace(valued(value, parts), calendar=calendar)
 
 
-def _years_on(parts: Values, this: str, now: dt.date) -> int:
-    """Return how many years from this one the next or the last of a feast is."""
-    relation = int(parts.get("REL", 0))
+def _years_on(parts: Values, this: str, now: dt.date, place: Place) -> int:
+    """Return how many years from this one the next or the last of a feast is; what is to come is the next."""
+    relation = int(parts.get("REL", place.direction(parts) > 0))
     passed = this[:10] <= now.isoformat()
     return relation if (relation > 0) == passed else 0
 

@@ -178,14 +178,16 @@ def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> i
 
 def quarter(parts: Values, place: Place) -> Value | None:
     """Return a quarter of a year."""
-    if "num" not in parts and "roman" not in parts:
+    if {"num", "roman", "MY"}.isdisjoint(parts):
         return relative.relative(parts, place)
     return _part_of_year(parts, place, "Q", 4)
 
 
 def quarters(parts: Values, place: Place) -> Value | None:
     """Return the quarters from one to another of a year."""
-    ends = [quarter({**parts, "num": parts.get(f"num{n}", parts.get(f"roman{n}", 0))}, place) for n in ("", "2")]
+    last = {"year": parts["year2"]} if "year2" in parts else {}
+    first, second = (parts.get(f"num{n}", parts.get(f"roman{n}", 0)) for n in ("", "2"))
+    ends = [quarter({**parts, "num": first}, place), quarter({**parts, **last, "num": second}, place)]
     return None if None in ends else valued("/".join(end.value for end in ends if end is not None), parts)
 
 
@@ -195,6 +197,8 @@ def half(parts: Values, place: Place) -> Value | None:
 
 
 def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value | None:
+    if "MY" in parts:  # Q3/2010
+        parts = dict(zip(("num", "year"), str(parts["MY"]).split("/"), strict=True))
     number, year = int(parts.get("num", parts.get("roman", 0))), stated_year(parts, place)
     now, months = place.anchor.now, 12 // most
     if year is None and now is not None:

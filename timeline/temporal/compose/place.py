@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import Anchor, Mark, marked
+from timeline.temporal.anchor import Anchor, Mark, marked, nearest_year
 from timeline.temporal.edtf import edtf
 from timeline.temporal.tense import SENTENCE_END, direction
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_DASH: Final = re.compile(r"\s*[–—−:]\s|\s+-\s|\s+as\s")
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
@@ -62,12 +61,11 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named in its sentence before it, right behind it, or behind its dash or "as"."""
+        """Whether an observance is named in its sentence before the expression, right behind it, its dash or "as"."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
-        if dash := _DASH.match(self.text, self.end):
-            around += f"\n{SENTENCE_END.split(self.text[dash.end() : dash.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
-        named = self.language.observances
-        return named.match(self.text, self.end + 1) is not None or named.search(around) is not None
+        if joint := self.language.apposed.match(self.text, self.end):
+            around += f"\n{SENTENCE_END.split(self.text[joint.end() : joint.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
+        return self.language.observances.search(around) is not None
 
     def direction(self, parts: Values) -> int:
         """Return -1 for the past, 1 for the future, 0 for either: as the parts say, or the sentence."""
@@ -90,7 +88,7 @@ class Place:
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys() or self.is_told(parts):
             return anchor.mentioned_to(_asked(parts))
-        if {"DEICTIC", "AGO"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
+        if {"DEICTIC", "AGO", "NOW"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now
 
@@ -185,8 +183,6 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
         return _year_told(int(parts[f"THATYEAR{n}"]), place)
     parts = {name.removesuffix(n): value for name, value in parts.items() if name.endswith(n)} if n else parts
     unit, count = deixis(parts)
-    if not unit and parts.get("UNIT") == "Y" and "AGO" in parts:  # ten years ago, on 29 August
-        unit, count = "Y", -int(parts.get("num", 1))
     if unit != "Y":
         return None
     era = place.era(parts)
@@ -241,6 +237,8 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     named = place.anchor.named_year if day is not None and "REL" not in parts and not place.anchor.narrative else None
     if named is not None and (place.anchor.year_said or not place.direction(parts)):
         return named  # in 2009 a resolution was adopted, on 2 December; but "held in October, the next will be in May"
+    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
+        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts

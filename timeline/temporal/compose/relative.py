@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths
-from timeline.temporal.compose.place import Value, dated, deixis, valued
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, deixis, valued
 from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 
+_UNKNOWN: Final = {
+    **dict.fromkeys(("D", "H", "MIN", "S"), UNKNOWN_DAY),
+    "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "C": "XX",
+}  # fmt: skip
 _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart in years before Christ
 
 
@@ -23,7 +27,9 @@ def relative(parts: Values, place: Place) -> Value | None:
     """Return the day, month, year … that lies so far from the one pointed from."""
     if {"day", "NAMED", "WEEKDAY"} & parts.keys() and {"AGO", "LATER"} & parts.keys():
         return _from_a_day(parts, place)
-    told = place.anchor.narrative and not ({"DEICTIC", "AGO", "SAME", "LAST"} & parts.keys() or place.is_told(parts))
+    told = place.anchor.narrative and not (
+        {"DEICTIC", "AGO", "NOW", "SAME", "LAST"} & parts.keys() or place.is_told(parts)
+    )
     unit, count = deixis(parts)
     now = place.anchor.told_to(unit or str(parts.get("UNIT"))) if told else place.counted_from(parts)
     if {"AGO", "LATER"} & parts.keys():
@@ -35,8 +41,9 @@ def relative(parts: Values, place: Place) -> Value | None:
     if era is not None:
         return _before_christ(unit, count, era, parts)
     if now is None:
-        unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE"}
-        return valued(unknown.get(unit, "XXXX"), {})
+        return valued(str(parts.get("year", _UNKNOWN.get(unit, "XXXX"))), {})
+    if "year" in parts:  # this day in 1949
+        now = almanac.shifted(now, "Y", int(parts["year"]) - now.year)
     return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
 
 
@@ -44,10 +51,10 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the date so many units before or after: ten years ago, two days after tomorrow."""
     begins = "LATER" in parts and place.anchor.narrative and place.anchor.mentioned is None
     ahead = "LATER" in parts and not (place.anchor.narrative or "DEICTIC" in parts or place.is_told(parts))
-    if (ahead or begins) and "NOW" not in parts and ("THEN" in parts or place.direction({}) < 0):  # it is not to come
+    if (ahead or begins) and not _is_to_come(parts, place):
         return lengths.duration(parts, place)
     if "VAGUE" in parts:
-        return valued("PAST_REF" if "AGO" in parts else "FUTURE_REF", {})
+        return _vaguely(parts, place)
     sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
     era = place.era(parts)
     if era is not None and "UNIT2" not in parts:
@@ -76,6 +83,19 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     return valued(almanac.named(day, "D" if by_day else unit), parts)
 
 
+def _is_to_come(parts: Values, place: Place) -> bool:
+    """Return whether what is later is not only so long: it counts from now or from what was told, or lies ahead."""
+    return "NOW" in parts or {"VAGUE", "TOLD"} <= parts.keys() or ("THEN" not in parts and place.direction({}) >= 0)
+
+
+def _vaguely(parts: Values, place: Place) -> Value:
+    """Return what lies some units away: what happened days later, no one knows when."""
+    if "AGO" in parts:
+        return valued("PAST_REF", {})
+    happened = "TOLD" in parts and not place.anchor.narrative and place.direction({}) <= 0
+    return valued(_UNKNOWN.get(str(parts["UNIT"]), "XXXX") if happened else "FUTURE_REF", {})
+
+
 def _between(parts: Values, place: Place, now: dt.date | None) -> Value | None:
     """Return the time from one to another number of units before or after."""
     one = {name: value for name, value in parts.items() if name not in {"num2", "DASH"}}
@@ -91,7 +111,7 @@ def _from_a_day(parts: Values, place: Place) -> Value | None:
     elif "day" in parts:
         start = dates.calendar(parts, place)
     else:
-        start = dates.weekday({"WEEKDAY": parts["WEEKDAY"], "TOWARD": 1}, place)
+        start = dates.weekday({"WEEKDAY": parts["WEEKDAY"], "TOWARD": 1 if "LATER" in parts else -1}, place)
     days = start.when.days if start is not None and start.when is not None else None
     if days is None:
         return lengths.duration(parts, place)
@@ -106,7 +126,7 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
         return dated(year, None, None, parts)
     if unit in _YEARS and year < 0:
         return valued(f"BC{-year // _YEARS[unit]:0{3 if unit == 'DE' else 2}d}", parts)
-    return valued({"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), {})
+    return valued(_UNKNOWN.get(unit, "XXXX"), {})
 
 
 def reference(parts: Values, place: Place) -> Value:
