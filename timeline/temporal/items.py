@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from timeline.temporal.piece import Token
 
 _LONGEST = 12  # words that no number of a date exceeds
+_NO_YEAR = 5  # digits that no year has: 1 500 is none
+GROUP = 3
+"""How many digits stand together in a long number."""
 
 
 class Item(NamedTuple):
@@ -96,13 +99,34 @@ def _reading(
     if token.kind == "word":
         return _word(tokens, at, language, is_capital)
     if token.kind == "number":
-        return _digits(token, language), 1
+        width = _in_groups(tokens, at, language)
+        if width == 1:
+            return _digits(token, language), 1
+        last = tokens[at + width - 1]
+        figures = "".join(each.text for each in tokens[at : at + width]).zfill(_NO_YEAR)
+        return _digits(token._replace(end=last.end, text=figures, ending=last.ending), language), width
     if token.kind == "mark":
         mark = MARKS.get(token.text)
         return Reading({mark: ""} if mark else language.words.get(token.text, {})), 1
     if token.kind in {"date", "clock"}:
         return Reading({token.kind.upper(): token.text}), 1
     return Reading(_pair(token.text, language)), 1
+
+
+def _in_groups(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Return how many tokens make one number whose digits stand in threes: 24 110, 4 500 000 000."""
+    here = at
+    if "spaced" in language.number["habits"] and tokens[at].text[0] != "0" and len(tokens[at].text) <= GROUP:
+        while (
+            not tokens[here].ending
+            and here + 1 < len(tokens)
+            and (then := tokens[here + 1]).kind == "number"
+            and len(then.text) == GROUP
+            and then.start == tokens[here].end + 1
+            and (not then.ending or _is_ending(then, language))
+        ):
+            here += 1
+    return here - at + 1
 
 
 def _digits(token: Token, language: Language) -> Reading:

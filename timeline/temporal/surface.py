@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal import numbers
-from timeline.temporal.items import items
+from timeline.temporal.items import GROUP, items
 from timeline.temporal.language import analyse
 from timeline.temporal.piece import cut, tokens
 from timeline.temporal.remembered import Remembered
@@ -29,8 +29,8 @@ class Surface(NamedTuple):
     """What a language reads in one spelling: `items` with offsets of their own, and their symbols in a row.
 
     It is `open` when what comes next could change it: one of the words `next`, or, as it `counts`, ends in a number in
-    words, one that is `counted`, begins with what could carry that on. `first` is its first word. `asks` are the
-    offsets of the letters for which it matters whether they are capitals.
+    words or in a few figures, one that is `counted`, begins with what could carry that on. `first` is its first word.
+    `asks` are the offsets of the letters for which it matters whether they are capitals.
     """
 
     spelling: str
@@ -106,11 +106,13 @@ def _next(cut: Sequence[Token], language: Language) -> frozenset[str]:
 
 
 def _counts(cut: Sequence[Token], language: Language) -> bool:
-    """Return whether the tokens end in a number in words, or in one and a joiner."""
+    """Return whether the tokens end in a number that can go on, or in one and a joiner."""
     said = cut[:-1] if len(cut) > 1 and cut[-1].text in language.number["joiners"] else cut
     return bool(said) and _is_number(said[-1], language)
 
 
 def _is_number(token: Token, language: Language) -> bool:
+    if token.kind == "number":
+        return "spaced" in language.number["habits"] and len(token.text) <= GROUP
     reading = analyse(language, token.text) if token.kind == "word" else None
     return reading is not None and reading.number is not None

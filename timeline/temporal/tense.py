@@ -40,12 +40,13 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     sentence = words + behind
     verb = language.settings.get("verb")
     if verb == "last":
-        clauses = (_WORD.findall(clause) for clause in _CLAUSE.split(after)[:-1])
-        if own := next(filter(None, (_tense(clause[-1], language) for clause in clauses if clause)), 0):
+        clauses = [_WORD.findall(clause) for clause in _CLAUSE.split(after)]
+        if own := next(filter(None, (_of_its_own(*pair, language) for pair in pairwise(clauses))), 0):
             return own
         told = behind[:-_REPORT]
         told += takewhile(lambda word: word not in language.cues.get("says", ()), behind[-_REPORT:])
-        return _of_the_end(words + told, language) or _of_the_end(sentence, language)
+        said = _of_the_end(told or words, language) or _of_the_end(behind or words, language)
+        return said or int(any(word in language.cues.get("hints", ()) for word in sentence))
     if verb == "first":
         return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
     clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
@@ -73,6 +74,15 @@ def _signs(words: list[str], language: Language) -> list[int]:
     auxiliary, arranged = (language.cues.get(name, ()) for name in ("auxiliary", "arranged"))
     told = ((last, word, _tense(word, language)) for last, word in pairwise(["", *words]))
     return [int(word in arranged) if last in auxiliary and sign in {-1, _DONE} else sign for last, word, sign in told]
+
+
+def _of_its_own(clause: list[str], then: list[str], language: Language) -> int:
+    """Return the tense that the last word of a clause tells; none if it is but the first of some objects.
+
+    The next clause then begins with a word that looks like a verb of that tense, and goes on: no verb begins one.
+    """
+    told = _tense(clause[-1], language) if clause else 0
+    return 0 if len(then) > 1 and _tense(then[0], language) == told else told
 
 
 def _of_the_end(words: list[str], language: Language) -> int:

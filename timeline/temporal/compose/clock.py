@@ -22,7 +22,8 @@ def time(parts: Values, place: Place) -> Value | None:
     if clock is None:
         return None
     other = f"{day.alternative}T{clock}" if day.alternative else ""
-    return Value("TIME", f"{day.value}T{clock}", None, edtf(day.value), alternative=other)
+    mod = str(parts["MEASURE"]) if "MEASURE" in parts else None
+    return Value("TIME", f"{day.value}T{clock}", mod, edtf(day.value), alternative=other)
 
 
 def times(parts: Values, place: Place) -> Value | None:

@@ -234,11 +234,11 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return None
     if place.anchor.era is not None:
         return -place.anchor.era
+    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
+        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
     named = place.anchor.named_year if day is not None and "REL" not in parts and not place.anchor.narrative else None
     if named is not None and (place.anchor.year_said or not place.direction(parts)):
         return named  # in 2009 a resolution was adopted, on 2 December; but "held in October, the next will be in May"
-    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
-        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
