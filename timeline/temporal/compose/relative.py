@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths
-from timeline.temporal.compose.place import Value, dated, deixis, valued
+from timeline.temporal.compose.place import Value, dated, deixis, stated_year, valued
 from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 
+_UNKNOWN: Final = {
+    "D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE",
+}  # fmt: skip
 _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart in years before Christ
 
 
@@ -35,9 +38,17 @@ def relative(parts: Values, place: Place) -> Value | None:
     if era is not None:
         return _before_christ(unit, count, era, parts)
     if now is None:
-        unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "C": "XX", "DE": "XXX", "WE": "XXXX-WXX-WE"}
-        return valued(unknown.get(unit, "XXXX"), {})
+        return valued(_UNKNOWN.get(unit, "XXXX"), {})
     return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
+
+
+def same(parts: Values, place: Place) -> Value | None:
+    """Return the day or month of another year that answers to the one mentioned last: the same month of last year."""
+    unit, then = str(parts["UNIT"]), place.anchor.mentioned_to(str(parts["UNIT"]))
+    year = stated_year({"YEAR": "", "REL": parts["REL"]}, place)
+    if year is None or then is None:
+        return valued(("XXXX" if year is None else f"{year:04d}") + _UNKNOWN[unit].removeprefix("XXXX"), {})
+    return valued(almanac.named(almanac.shifted(then, "Y", year - then.year), unit), parts)
 
 
 def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
