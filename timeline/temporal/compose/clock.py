@@ -30,7 +30,8 @@ def times(parts: Values, place: Place) -> Value | None:
     day = _day_of_time(parts, place)
     first = {name: value for name, value in parts.items() if name[-1] != "2"}
     second = {name[:-1]: value for name, value in parts.items() if name[-1] == "2"}
-    begins, ends = _clock({**second, **first} if "TIMEWORD" not in second else first), _clock(second)
+    shared: Values = {name: second[name] for name in ("AMPM", "DAYPART") if name in second and "TIMEWORD" not in second}
+    begins, ends = _clock({**shared, **first}), _clock(second)
     if begins is not None and ends is not None and begins > ends and "AMPM" not in first:  # from 11 to 2 p.m.
         begins = _clock({**first, "AMPM": "AM"})
     if begins is None or ends is None:
@@ -49,7 +50,7 @@ def _clock(parts: Values) -> str | None:
         hour, minute = divmod(int(parts["hhmm"]), 100)
     elif "hour" in parts or "num" in parts:
         hour = int(parts.get("hour", parts.get("num", 0)))
-        minute = int(parts.get("num2", 60 * float(parts.get("FRACTION", 0))))
+        minute = round(float(parts.get("num2", 60 * float(parts.get("FRACTION", 0)))))
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
     said = {parts.get("AMPM"), parts.get("DAYPART")}

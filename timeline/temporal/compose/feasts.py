@@ -120,8 +120,10 @@ def hijri(parts: Values, place: Place) -> Value | None:
     if "DATE" in parts:
         year, month, day = dates.figures(str(parts["DATE"]), place, month_first=False)
     years = 100 if "CENTURY" in parts else 1
-    if year is None and place.anchor.now is not None:
-        year = almanac.hijri_year(place.anchor.now)
+    if year is None:  # of the year that the sentence has said
+        beside = place.anchor.mentioned_to("D") if place.anchor.named_year is not None else None
+        now = beside or place.anchor.now
+        year = None if now is None else almanac.hijri_year(now)
     if year is None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
