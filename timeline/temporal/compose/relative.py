@@ -43,9 +43,10 @@ def relative(parts: Values, place: Place) -> Value | None:
 
 
 def same(parts: Values, place: Place) -> Value | None:
-    """Return the day or month of another year that answers to the one mentioned last: the same month of last year."""
-    unit, then = str(parts["UNIT"]), place.anchor.mentioned_to(str(parts["UNIT"]))
-    year = stated_year({"YEAR": "", "REL": parts["REL"]}, place)
+    """Return the day or month of another year that answers to the one mentioned last, or with `DEICTIC` to this one."""
+    unit = str(parts["UNIT"])
+    then = place.anchor.published if "DEICTIC" in parts else place.anchor.mentioned_to(unit)
+    year = stated_year({name: parts[name] for name in ("year", "YEAR", "REL") if name in parts}, place)
     if year is None or then is None:
         return valued(("XXXX" if year is None else f"{year:04d}") + _UNKNOWN[unit].removeprefix("XXXX"), {})
     return valued(almanac.named(almanac.shifted(then, "Y", year - then.year), unit), parts)
