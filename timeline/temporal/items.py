@@ -70,6 +70,8 @@ def _glued(token: Token, language: Language) -> Iterator[Item]:
         return
     word = analyse(language, token.ending)
     reading = Reading(language.words[f"{token.ending}."]) if f"{token.ending}." in language.words else word
+    if "glued" in language.number["habits"] and len(token.ending) > 1 and language.letters.issuperset(token.ending):
+        reading = reading or Reading({"other": ""})
     if reading is None:
         yield _item(token.start, token.end, Reading({}), language)
         return

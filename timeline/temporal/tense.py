@@ -30,7 +30,8 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     """Return -1 if the sentence around the expression speaks of the past, 1 if of the future, 0 if it does not say.
 
     The clause in which the expression stands is asked first: there a word of saying is of the past as well, and of two
-    tenses the nearer one is told. The date at the head of a report says nothing.
+    tenses the nearer one is told. The date at the head of a report says nothing. Where the verb comes first, one that
+    `asks` can stand behind the expression too.
     """
     before = _BEFORE.sub("", text[max(0, start - _SENTENCE) : start])
     if _PLACE.fullmatch(before) and _DATELINE.match(text, end):
@@ -48,7 +49,8 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         said = _of_the_end(told or words, language) or _of_the_end(behind or words, language)
         return said or int(any(word in language.cues.get("hints", ()) for word in sentence))
     if verb == "first":
-        return next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
+        tense = next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
+        return tense or int(any(_asks(word, language) for word in (*words[:1], *behind[:1])))
     clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
     return _told(clause, sentence, language)
 
@@ -65,7 +67,7 @@ def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: La
     if signs <= {_DONE}:
         signs |= {*_signs(sentence, language)} - {0, _SAID}
     if not signs:
-        return int(any(word in language.cues.get("asks", ()) for word in sentence[:1]))
+        return int(any(_asks(word, language) for word in sentence[:1]))
     return 0 if {1, -1} <= signs else 1 if 1 in signs else -1
 
 
@@ -103,8 +105,22 @@ def _tense(word: str, language: Language) -> int:
         (cue in stems, len(cue.strip("-")), sign)
         for name, sign in _CUES.items()
         for cue in language.cues.get(name, ())
-        if cue in stems
-        or (cue[0] == "-" and len(word) + 1 >= len(cue) and word.endswith(cue.lstrip("-")))
-        or (cue[-1] == "-" and any(len(stem) + 1 >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
+        if _fits(cue, word, stems)
     ]
     return max(fits)[-1] if fits else 0
+
+
+@lru_cache(maxsize=1 << 12)
+def _asks(word: str, language: Language) -> bool:
+    """Return whether a word with which a sentence begins makes it one of what is to come."""
+    stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
+    return any(_fits(cue, word, stems) for cue in language.cues.get("asks", ()))
+
+
+def _fits(cue: str, word: str, stems: set[str]) -> bool:
+    """Return whether a cue is the word, without what is written onto its front, or its end or beginning."""
+    return (
+        cue in stems
+        or (cue[0] == "-" and len(word) + 1 >= len(cue) and word.endswith(cue.lstrip("-")))
+        or (cue[-1] == "-" and any(len(stem) + 1 >= len(cue) and stem.startswith(cue.rstrip("-")) for stem in stems))
+    )

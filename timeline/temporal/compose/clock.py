@@ -51,7 +51,7 @@ def _clock(parts: Values) -> str | None:
         hour, minute = divmod(int(parts["hhmm"]), 100)
     elif "hour" in parts or "num" in parts:
         hour = int(parts.get("hour", parts.get("num", 0)))
-        minute = int(parts.get("num2", 60 * float(parts.get("FRACTION", 0))))
+        minute = round(float(parts.get("num2", 60 * float(parts.get("FRACTION", 0)))))
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
     said = {parts.get("AMPM"), parts.get("DAYPART")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
@@ -14,6 +15,7 @@ from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
+    from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
 
 _ISLAMIC: Final = {
@@ -21,6 +23,11 @@ _ISLAMIC: Final = {
     "arafah": (12, 9), "eid-al-adha": (12, 10),
 }  # fmt: skip
 _LAST_HIJRI: Final = 1600  # no Hijri year that is written of is later
+_HIJRI: Final = frozenset({"HIJRI", "HMONTH"})
+_OF_EITHER: Final = range(1300, 1501)  # years of dates in figures that two calendars can have
+_NEAR: Final = 200  # characters around one in which the other calendar may be named
+_OF_LATE: Final = 731  # days around publication in which a Hijri date is of its time, and a Gregorian one was long ago
+_OFF: Final = 2  # days by which calendars of one month differ
 
 
 def named(parts: Values, place: Place) -> Value | None:
@@ -68,14 +75,55 @@ def _feast(name: str, year: int) -> tuple[str, str]:
     return f"{first}{last}", almanac.hijri_calendar(year_of_feast)
 
 
+def in_figures(parts: Values, place: Place) -> Value | None:
+    """Return a date in figures, a Hijri one where something beside it says so: 24/8/1442, which is 6/4/2021."""
+    if "DATE" in parts and "ERA" not in parts:
+        written = dates.figures(str(parts["DATE"]), place, month_first=False)
+        if written[0] in _OF_EITHER and _is_hijri(written, parts, place):
+            return hijri(parts, place)
+    return dates.numeric(parts, place)
+
+
+def _is_hijri(written: tuple[int, int, int], parts: Values, place: Place) -> bool:
+    """Return whether a year, month and day are Hijri ones.
+
+    They are said to be those of the Gregorian date beside (`BESIDE`), or are those of the day mentioned last; they fall
+    on the weekday that is said; they are of the time of publication; or the Hijri calendar is named nearby.
+    """
+    try:
+        found = almanac.from_hijri(*written)
+    except ValueError:
+        return False
+    told = place.anchor.mentioned_to("D")
+    if "BESIDE" in parts or (told is not None and abs(found - told) <= dt.timedelta(days=_OFF)):
+        return True
+    if "WEEKDAY" in parts:
+        return found.isoweekday() == parts["WEEKDAY"] != dt.date(*written).isoweekday()
+    published = place.anchor.published
+    if published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE):
+        return True
+    around = place.text[max(0, place.start - _NEAR) : place.end + _NEAR]
+    return _hijri_words(place.language).search(around) is not None
+
+
+@cache
+def _hijri_words(language: Language) -> re.Pattern[str]:
+    """Return the pattern of the words that name the Hijri calendar, and of its months, if they can be nothing else."""
+    known = {word: values for word, values in language.words.items() if values.keys() & _HIJRI}
+    strong, weak = ("|".join(word for word in known if ("weak" in known[word]) is each) for each in (False, True))
+    return re.compile(rf"(?<![^\W\d_])(?:(?:{strong})(?![^\W\d_])|(?:{weak}) 1[34][0-9]{{2}}(?![0-9]))")
+
+
 def hijri(parts: Values, place: Place) -> Value | None:
     """Return a Hijri century, year, month or day in the Gregorian calendar, or the days or years between two."""
     year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
     if "DATE" in parts:
         year, month, day = dates.figures(str(parts["DATE"]), place, month_first=False)
     years = 100 if "CENTURY" in parts else 1
-    if year is None and place.anchor.now is not None:
-        year = almanac.hijri_year(place.anchor.now)
+    if year is None:  # of the year that the sentence has said
+        beside = place.anchor.mentioned_to("D") if place.anchor.named_year is not None else None
+        now = beside or place.anchor.now
+        year = None if now is None else almanac.hijri_year(now)
     if year is None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month

@@ -89,7 +89,8 @@ def _recurring(parts: Values, place: Place) -> str:
     if "FREQ" in parts:
         found = str(parts["FREQ"])
     elif {"WEEKDAY", "DAYPART"} & parts.keys():
-        found = f"XXXX-WXX-{parts['WEEKDAY']}" if "WEEKDAY" in parts else UNKNOWN_DAY
+        week = f"{int(parts['MONTH']):02d}-W{parts['num']}" if {"MONTH", "num"} <= parts.keys() else "WXX"
+        found = f"XXXX-{week}-{parts['WEEKDAY']}" if "WEEKDAY" in parts else UNKNOWN_DAY
         found += f"T{parts['DAYPART']}" if "DAYPART" in parts else ""
     elif "NAMED" in parts:
         found = f"XXXX-{parts['NAMED']}" if str(parts["NAMED"])[0].isdecimal() else "P1Y"

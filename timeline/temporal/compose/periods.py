@@ -22,6 +22,7 @@ from timeline.temporal.edtf import edtf
 from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
+    from timeline.model import TimexType
     from timeline.temporal.compose.place import Place
     from timeline.temporal.numbers import Values
 
@@ -40,14 +41,15 @@ def week(parts: Values, place: Place) -> Value | None:
     now = place.counted_from(parts)
     if month is not None and year is None:
         year = yearless(month, None, parts, place)
-    if year is None and now is not None:
+    if year is None and now is not None and "EVERY" not in parts:
         year = now.year
     if unit != "W":
         return None if year is None else _nth(unit, number, *_bounds(year, month, parts, place), parts)
     number = number or _weeks_of(year or 2000, month)
     written = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
-        return Value("DATE", f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
+        kind: TimexType = "SET" if "EVERY" in parts else "DATE"
+        return Value(kind, f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
     return valued(f"{written}-W{number:02d}", parts) if 0 < number < 54 else None
 
 
@@ -178,7 +180,7 @@ def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> i
 
 def quarter(parts: Values, place: Place) -> Value | None:
     """Return a quarter of a year."""
-    if {"num", "roman", "MY"}.isdisjoint(parts):
+    if {"num", "roman"}.isdisjoint(parts):
         return relative.relative(parts, place)
     return _part_of_year(parts, place, "Q", 4)
 
@@ -197,8 +199,6 @@ def half(parts: Values, place: Place) -> Value | None:
 
 
 def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value | None:
-    if "MY" in parts:  # Q3/2010
-        parts = dict(zip(("num", "year"), str(parts["MY"]).split("/"), strict=True))
     number, year = int(parts.get("num", parts.get("roman", 0))), stated_year(parts, place)
     now, months = place.anchor.now, 12 // most
     if year is None and now is not None:

@@ -48,7 +48,8 @@ def interval(parts: Values, place: Place) -> Value | None:
     if any(side is not None for side in sides):
         return _mixed(sides, parts, place)
     parts = {"ERA": parts["ERA2"], **parts} if "ERA2" in parts else parts
-    return _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
+    found = _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
+    return replace(found, type="SET") if found is not None and "EVERY" in parts else found
 
 
 def _days_alone(parts: Values, place: Place) -> Value | None:
@@ -87,9 +88,10 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
         return relative.relative(own, place)
     if {"REL", "DAYPART"} <= own.keys():
         return relative.relative({"REL": own["REL"], "UNIT": "D"}, place)
-    if "REF" in own and place.anchor.now is not None:
-        return valued(place.anchor.now.isoformat(), {})
-    return None
+    if {"CENTURY", "decade"} & own.keys():
+        return periods.decade(own, place) if "decade" in own else periods.century(own, place)
+    now = place.anchor.now if "REF" in own else None
+    return None if now is None else valued(now.isoformat(), {})
 
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths
-from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, deixis, valued
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, deixis, stated_year, valued
 from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
@@ -45,6 +45,16 @@ def relative(parts: Values, place: Place) -> Value | None:
     if "year" in parts:  # this day in 1949
         now = almanac.shifted(now, "Y", int(parts["year"]) - now.year)
     return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
+
+
+def same(parts: Values, place: Place) -> Value | None:
+    """Return the day or month of another year that answers to the one mentioned last, or with `DEICTIC` to this one."""
+    unit = str(parts["UNIT"])
+    then = place.anchor.published if "DEICTIC" in parts else place.anchor.mentioned_to(unit)
+    year = stated_year({name: parts[name] for name in ("year", "YEAR", "REL") if name in parts}, place)
+    if year is None or then is None:
+        return valued(("XXXX" if year is None else f"{year:04d}") + _UNKNOWN[unit].removeprefix("XXXX"), {})
+    return valued(almanac.named(almanac.shifted(then, "Y", year - then.year), unit), parts)
 
 
 def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
