@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from timeline.temporal.language import Language
 
-_STOP: Final = r"(?:[!?؟]|(?<!\W[^\W\d_])(?<!\d\s[^\W\d_]{2})\.)"  # but not of an initial, or of «1941–1945 гг.»
+_STOP: Final = r"[.!?؟](?<!\W[^\W\d_]\.)(?<!\d\s[^\W\d_]{2}\.)"  # but not of an initial, or of «1941–1945 гг.»
 SENTENCE_END: Final = re.compile(rf"{_STOP}\s")
 _BEFORE: Final = re.compile(rf".*(?:{_STOP} |\n)", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[,;:()،؛]")
