@@ -204,8 +204,9 @@ def main() -> None:
 def _triggers() -> re2._Regexp:
     """Return the words of months and years in our languages as one pattern, over UTF-8."""
     lexica = [load(name).words.items() for name in NAMES]
-    words = {word for lexicon in lexica for word, values in lexicon if not values.keys().isdisjoint({"MONTH", "YEAR"})}
-    return re2.compile("(?i)" + "|".join(map(re2.escape, sorted(words, reverse=True))))
+    told = {word for lexicon in lexica for word, values in lexicon if not values.keys().isdisjoint({"MONTH", "YEAR"})}
+    words = sorted((word for word in told if len(word) > 1), reverse=True)  # «г» is a letter of any word
+    return re2.compile("(?i)" + "|".join(map(re2.escape, words)))
 
 
 def _speed(size: float, seconds: float) -> str:
