@@ -56,6 +56,7 @@ UNITS = {
     "soft hyphens": "\u00ad",
     "soft hyphens in a word": "а\u00adв",
     "letters and marks": "и\u0306",
+    "marks alone": "\u0301",
     "lines": "\n",
     "empty lines and years": "жыл\n\n",
     "spaces": " ",

@@ -26,9 +26,9 @@ _DASH: Final = re.compile("(?<=\\d)(\\s?)\u0640(?=\\s?\\d)")  # 1929ـ1936
 _FORMS: Final = {  # letters of Arabic as they are drawn, isolated or joined, which PDF documents hold: ﺃﻏﺴﻄﺲ
     form: unicodedata.normalize("NFKC", chr(form)) for form in range(0xFE80, 0xFEFD)
 }
-_LIGATURES: Final = {chr(form): said for form, said in _FORMS.items() if len(said) == 2}  # ﻻ
+_LETTERS: Final = {"İ": "i", **{chr(form): said for form, said in _FORMS.items() if len(said) == 2}}  # ﻻ
 _ALTERS: Final = re.compile(
-    "[" + "".join((*map(chr, (*_HIDDEN, *_COMBINING, 0x0130)), *_LIGATURES)) + "]"
+    "[" + "".join((*map(chr, (*_HIDDEN, *_COMBINING)), *_LETTERS)) + "]"
 )  # more than one letter
 _SAME_LENGTH: Final[dict[int, int]] = {
     **dict.fromkeys(map(ord, "أإآٱ"), ord("ا")),
@@ -42,9 +42,7 @@ _SAME_LENGTH: Final[dict[int, int]] = {
     0x2011: 0x2D,  # and a hyphen that does not
 }
 _SAME_LENGTH.update((form, _SAME_LENGTH.get(ord(said), ord(said))) for form, said in _FORMS.items() if len(said) == 1)
-_FOLDS: Final = re.compile(
-    "[" + "".join((*map(chr, (*_HIDDEN, *_COMBINING, 0x0130, *_SAME_LENGTH)), *_LIGATURES)) + "Ё]"
-)
+_FOLDS: Final = re.compile("[" + "".join((*map(chr, (*_HIDDEN, *_COMBINING, *_SAME_LENGTH)), *_LETTERS)) + "Ё]")
 _UNEVEN: Final = ("  ", " \n", "\n ")
 _LINE_END: Final = re.compile(r"\n(?<!\n\n)(?!\n)")  # that is no blank line
 _SPACING: Final = re.compile(r" \s+|[^\S ]\s*")
@@ -113,20 +111,28 @@ def plain(text: str, begins: int = 0) -> Plain:
 
 def _shown(text: str) -> tuple[str, Shifts]:
     """Return the text without what is hidden, folded."""
-    letters: list[str] = []
+    parts: list[str] = []
     shifts = Shifts([0], [0])
     dashes = {found.end(1) for found in _DASH.finditer(text)}
-    for offset, letter in enumerate(text):
-        if letter in _JOINS and letters:
-            letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)[0]
-        elif offset in dashes:
-            letters.append("-")
-        elif letter not in _GONE:
-            letters += _LIGATURES.get(letter, letter.lower()[0])
-        if offset + 1 - len(letters) != shifts.by[-1]:
-            shifts.places.append(len(letters))
-            shifts.by.append(offset + 1 - len(letters))
-    return _cyrillic("".join(letters).translate(_SAME_LENGTH)), shifts
+    at, size = 0, 0
+    for found in _ALTERS.finditer(text):
+        start, letter = found.start(), found[0]
+        if start > at:
+            parts.append(text[at:start])
+            size += start - at
+        at = start + 1
+        if letter in _JOINS and parts:
+            before, last = parts[-1][:-1], parts[-1][-1]
+            composed = unicodedata.normalize("NFC", last + letter)[0]
+            parts[-1:] = [before, _LETTERS.get(composed, composed)]  # apart, for more marks may follow
+        elif letter not in _GONE or start in dashes:
+            parts.append("-" if start in dashes else _LETTERS.get(letter, letter))
+            size += len(parts[-1])
+        if at - size != shifts.by[-1]:
+            shifts.places.append(size)
+            shifts.by.append(at - size)
+    parts.append(text[at:])
+    return _cyrillic("".join(parts).lower().translate(_SAME_LENGTH)), shifts
 
 
 def _spaced(text: str) -> tuple[str, Shifts]:
