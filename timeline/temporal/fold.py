@@ -122,9 +122,8 @@ def _shown(text: str) -> tuple[str, Shifts]:
             size += start - at
         at = start + 1
         if letter in _JOINS and parts:
-            before, last = parts[-1][:-1], parts[-1][-1]
-            composed = unicodedata.normalize("NFC", last + letter)[0]
-            parts[-1:] = [before, _LETTERS.get(composed, composed)]  # apart, for more marks may follow
+            before, last = parts[-1][:-1], parts[-1][-1].lower()
+            parts[-1:] = [before, unicodedata.normalize("NFC", last + letter)[0]]  # apart, for more marks may follow
         elif letter not in _GONE or start in dashes:
             parts.append("-" if start in dashes else _LETTERS.get(letter, letter))
             size += len(parts[-1])
