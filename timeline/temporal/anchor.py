@@ -17,7 +17,7 @@ from timeline.when import Precision
 if TYPE_CHECKING:
     from timeline.when import When
 
-_YEAR_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
+_PLAIN: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
 ASIDE: Final = 3  # years away from where a story has got to
 _WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
@@ -160,7 +160,7 @@ class Mark(NamedTuple):
     `when` is None if it is of no time of its own, `day` its first day, of a range the last, if `datetime` has it;
     `finely` says how finely that is known, `to_the_day` whether it is a day. `ancient` is its year if that is BC.
     `beside` is what a sentence can go on from, of a range the end, `several` whether it is one; `year` is the one that
-    is said there; `is_plain` whether it is a year or a day, and nothing else.
+    is said there; `is_plain` whether it is written as a year, a month or a day.
     """
 
     value: str
@@ -197,7 +197,7 @@ def marked(value: str, when: When | None) -> Mark:
         beside=beside,
         several=bool(begins) and not begins.startswith(f"{beside}T"),
         year=int(beside[:4]) if beside[:4].isdecimal() else None,
-        is_plain=_YEAR_OR_DAY.fullmatch(value) is not None,
+        is_plain=_PLAIN.fullmatch(value) is not None,
     )
 
 

@@ -88,29 +88,39 @@ def _is_hijri(written: tuple[int, int, int], parts: Values, place: Place) -> boo
     """Return whether a year, month and day are Hijri ones.
 
     They are said to be those of the Gregorian date beside (`BESIDE`), or are those of the day mentioned last; they fall
-    on the weekday that is said; they are of the time of publication; or the Hijri calendar is named nearby.
+    on the weekday that is said; no other calendar has such a day; they are of the time of publication; or the Hijri
+    calendar is named nearby.
     """
     try:
         found = almanac.from_hijri(*written)
     except ValueError:
         return False
-    told = place.anchor.mentioned_to("D")
+    told, published, gregorian = place.anchor.mentioned_to("D"), place.anchor.published, _weekday(written)
     if "BESIDE" in parts or (told is not None and abs(found - told) <= dt.timedelta(days=_OFF)):
         return True
     if "WEEKDAY" in parts:
-        return found.isoweekday() == parts["WEEKDAY"] != dt.date(*written).isoweekday()
-    published = place.anchor.published
-    if published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE):
+        return found.isoweekday() == parts["WEEKDAY"] != gregorian
+    if gregorian is None or (published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE)):
         return True
     around = place.text[max(0, place.start - _NEAR) : place.end + _NEAR]
     return _hijri_words(place.language).search(around) is not None
+
+
+def _weekday(written: tuple[int, int, int]) -> int | None:
+    """Return the weekday of a Gregorian date; None if there is none, 30/2/1442."""
+    try:
+        return dt.date(*written).isoweekday()
+    except ValueError:
+        return None
 
 
 @cache
 def _hijri_words(language: Language) -> re.Pattern[str]:
     """Return the pattern of the words that name the Hijri calendar, and of its months, if they can be nothing else."""
     known = {word: values for word, values in language.words.items() if values.keys() & _HIJRI}
-    strong, weak = ("|".join(word for word in known if ("weak" in known[word]) is each) for each in (False, True))
+    strong, weak = (
+        "|".join(re.escape(word) for word in known if ("weak" in known[word]) is each) for each in (False, True)
+    )
     return re.compile(rf"(?<![^\W\d_])(?:(?:{strong})(?![^\W\d_])|(?:{weak}) 1[34][0-9]{{2}}(?![0-9]))")
 
 

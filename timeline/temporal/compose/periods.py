@@ -16,6 +16,7 @@ from timeline.temporal.compose.place import (
     full_year,
     stated_year,
     valued,
+    written_year,
     yearless,
 )
 from timeline.temporal.edtf import edtf
@@ -46,7 +47,7 @@ def week(parts: Values, place: Place) -> Value | None:
     if unit != "W":
         return None if year is None else _nth(unit, number, *_bounds(year, month, parts, place), parts)
     number = number or _weeks_of(year or 2000, month)
-    written = "XXXX" if year is None else f"{year:04d}"
+    written = written_year(year)
     if month is not None:
         kind: TimexType = "SET" if "EVERY" in parts else "DATE"
         return Value(kind, f"{written}-{month:02d}-W{number:02d}", None, edtf(f"{written}-{month:02d}"))
@@ -128,7 +129,7 @@ def season(parts: Values, place: Place) -> Value:
             year = _related(season, relation, now)
         if "REL" not in parts:
             year = _toward(year, (_BEGINS[season], 3), now, place)
-    return valued(f"{'XXXX' if year is None else f'{year:04d}'}-{season}", parts)
+    return valued(f"{written_year(year)}-{season}", parts)
 
 
 def _related(season: str, relation: int, now: dt.date) -> int:
@@ -203,7 +204,7 @@ def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value 
     now, months = place.anchor.now, 12 // most
     if year is None and now is not None:
         year = _toward(now.year, (months * (number - 1) + 1, months), now, place)
-    written = "XXXX" if year is None else f"{year:04d}"
+    written = written_year(year)
     return valued(f"{written}-{letter}{number}", parts) if 0 < number <= most else None
 
 

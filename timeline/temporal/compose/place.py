@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
+_WITHIN: Final = {
+    "D": "-XX-XX",
+    "H": "-XX-XX",
+    "MIN": "-XX-XX",
+    "S": "-XX-XX",
+    "M": "-XX",
+    "W": "-WXX",
+    "WE": "-WXX-WE",
+}
+_BEYOND: Final = {"DE": "XXX", "C": "XX", "ML": "X"}  # units longer than a year
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
@@ -61,7 +71,7 @@ class Place:
 
     @property
     def yearly(self) -> bool:
-        """Whether an observance is named in its sentence before the expression, right behind it, its dash or "as"."""
+        """Whether an observance is named in its sentence before the expression, or in apposition behind it."""
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if joint := self.language.apposed.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[joint.end() : joint.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
@@ -143,6 +153,16 @@ def _valued(value: str, mod: str | None, kind: TimexType) -> Value:
     return Value(kind, value, mod, edtf(value))
 
 
+def written_year(year: int | None) -> str:
+    """Return a year as values begin with it, one before Christ if it is negative; X for one that is not known."""
+    return "XXXX" if year is None else f"BC{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def unknown(unit: str, year: int | None = None) -> Value:
+    """Return the day, week, month … of which nothing is known, or the year alone; the year, if the unit is no other."""
+    return valued(_BEYOND.get(unit, f"{written_year(year)}{_WITHIN.get(unit, '')}"), {})
+
+
 def before_christ(parts: Values) -> str:
     """Return what the value of a century or decade before Christ begins with, else nothing."""
     return "BC" if parts.get("ERA") == "BC" else ""
@@ -150,9 +170,9 @@ def before_christ(parts: Values) -> str:
 
 def dated(year: int | None, month: int | None, day: int | None, parts: Values) -> Value | None:
     """Return the date of these fields; an impossible value for a full date that there is not, None for half of one."""
-    before = parts.get("ERA") == "BC" or (year or 0) < 0
-    written = "XXXX" if year is None else f"BC{abs(year):04d}" if before else f"{year:04d}"
-    value = "-".join((written, *(f"{part:02d}" for part in (month, day) if part is not None)))
+    if year is not None and parts.get("ERA") == "BC":
+        year = -abs(year)
+    value = "-".join((written_year(year), *(f"{part:02d}" for part in (month, day) if part is not None)))
     found = valued(value, parts)
     if found.when is not None or value == "XXXX":
         return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths
-from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, deixis, stated_year, valued
+from timeline.temporal.compose.place import Value, dated, deixis, stated_year, unknown, valued
 from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 
-_UNKNOWN: Final = {
-    **dict.fromkeys(("D", "H", "MIN", "S"), UNKNOWN_DAY),
-    "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "DE": "XXX", "C": "XX",
-}  # fmt: skip
 _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart in years before Christ
 
 
@@ -41,7 +37,7 @@ def relative(parts: Values, place: Place) -> Value | None:
     if era is not None:
         return _before_christ(unit, count, era, parts)
     if now is None:
-        return valued(str(parts.get("year", _UNKNOWN.get(unit, "XXXX"))), {})
+        return dated(int(parts["year"]), None, None, {}) if "year" in parts else unknown(unit)
     if "year" in parts:  # this day in 1949
         now = almanac.shifted(now, "Y", int(parts["year"]) - now.year)
     return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
@@ -53,7 +49,7 @@ def same(parts: Values, place: Place) -> Value | None:
     then = place.anchor.published if "DEICTIC" in parts else place.anchor.mentioned_to(unit)
     year = stated_year({name: parts[name] for name in ("year", "YEAR", "REL") if name in parts}, place)
     if year is None or then is None:
-        return valued(("XXXX" if year is None else f"{year:04d}") + _UNKNOWN[unit].removeprefix("XXXX"), {})
+        return unknown(unit, year)
     return valued(almanac.named(almanac.shifted(then, "Y", year - then.year), unit), parts)
 
 
@@ -103,7 +99,7 @@ def _vaguely(parts: Values, place: Place) -> Value:
     if "AGO" in parts:
         return valued("PAST_REF", {})
     happened = "TOLD" in parts and not place.anchor.narrative and place.direction({}) <= 0
-    return valued(_UNKNOWN.get(str(parts["UNIT"]), "XXXX") if happened else "FUTURE_REF", {})
+    return unknown(str(parts["UNIT"])) if happened else valued("FUTURE_REF", {})
 
 
 def _between(parts: Values, place: Place, now: dt.date | None) -> Value | None:
@@ -136,7 +132,7 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
         return dated(year, None, None, parts)
     if unit in _YEARS and year < 0:
         return valued(f"BC{-year // _YEARS[unit]:0{3 if unit == 'DE' else 2}d}", parts)
-    return valued(_UNKNOWN.get(unit, "XXXX"), {})
+    return unknown(unit)
 
 
 def reference(parts: Values, place: Place) -> Value:
