@@ -24,7 +24,7 @@ import re2
 from dateparser.search import search_dates
 
 from timeline.temporal import tag
-from timeline.temporal.language import NAMES, load
+from timeline.temporal.lexicon import NAMES, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from timeline.temporal import tag
-from timeline.temporal.language import CALENDARS, NAMES, load
+from timeline.temporal.lexicon import CALENDARS, NAMES, load
 from tools.cldr import FOLDER, document, languages
 
 READ = {

@@ -48,7 +48,7 @@ def loaded(memory: Path, *arguments: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("arguments", "most"),
-    [(["--version"], 30), (["--help"], 170), (["show"], 260), (["upcoming"], 260), (["config"], 200)],
+    [(["--version"], 30), (["--help"], 170), (["show"], 262), (["upcoming"], 262), (["config"], 200)],
 )
 def test_few_modules(tmp_path: Path, arguments: list[str], most: int) -> None:
     """A run loads no more than it needs; the first one on a workspace reads its documents, the others remember them."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import DataError
 from timeline.temporal.grammar import compiled
-from timeline.temporal.language import load
+from timeline.temporal.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -216,17 +216,33 @@ def test_no_rule_repeats_without_end(rule: str) -> None:
         grammar(rule)
 
 
-def test_a_wrong_rule_names_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("code", "rule", "error"),
+    [
+        ("xa", 'match = "(MONTH"', r"rule '\(MONTH' cannot be read"),
+        ("xb", 'match = "YEAR"', "no word of the language is YEAR"),
+        ("xc", "match = MONTH", r"Invalid value \(at line 5, column 9\)"),
+    ],
+)
+def test_a_wrong_rule_names_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, rule: str, error: str
+) -> None:
     """Whoever writes a language is told in one line which file and which rule is wrong."""
-    written = [
-        'language = "xx"', 'letters = "abc"', "observances = []", "cues = {}", "numbers = {}", "[words.MONTH]",
-        '"may" = 5', "[endings]", "order = []", "[[rules]]", 'name = "month"', 'kind = "date"', 'match = "(MONTH"',
-    ]  # fmt: skip
-    (tmp_path / "xx.toml").write_text("\n".join(written), "utf-8")
-    monkeypatch.setattr("timeline.temporal.language._FOLDER", tmp_path)
-    monkeypatch.setattr("timeline.temporal.language.NAMES", ("xx",))
-    with pytest.raises(DataError, match=r"^xx\.toml: rule '\(MONTH' cannot be read"):
-        load("xx").rules()
+    files = {
+        "language": [
+            f'language = "{code}"', 'letters = "abc"', "observances = []", "cues = {}", "numbers = {}",
+            "[words.MONTH]", '"may" = 5', "[endings]", "order = []",
+        ],
+        "1-months": ["# Months.", "[[rules]]", 'name = "month"', 'kind = "date"', rule],
+        "2-more": ["[[rules]]", 'name = "may"', 'kind = "date"', 'match = "MONTH"'],
+    }  # fmt: skip
+    (tmp_path / code).mkdir()
+    for name, lines in files.items():
+        (tmp_path / code / f"{name}.toml").write_text("\n".join(lines), "utf-8")
+    monkeypatch.setattr("timeline.temporal.lexicon._FOLDER", tmp_path)
+    monkeypatch.setattr("timeline.temporal.lexicon.NAMES", (code,))
+    with pytest.raises(DataError, match=rf"^{code}/1-months\.toml: {error}"):
+        load(code).rules()
 
 
 def test_a_numbered_piece_numbers_its_parts() -> None:

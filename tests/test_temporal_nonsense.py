@@ -16,7 +16,8 @@ import pytest
 
 from timeline.model import LANGUAGES
 from timeline.temporal import tag
-from timeline.temporal.language import MARKS, load
+from timeline.temporal.language import MARKS
+from timeline.temporal.lexicon import load
 from timeline.temporal.tree import END, Group, Pieces, parse
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.temporal.language import load
+from timeline.temporal.lexicon import load
 from timeline.temporal.numbers import Part, classes, combine, compound, roman
 
 WORDS = {

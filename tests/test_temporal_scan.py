@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.temporal.fold import fold
-from timeline.temporal.language import NOTHING, load, strong_words
+from timeline.temporal.language import NOTHING, strong_words
+from timeline.temporal.lexicon import load
 from timeline.temporal.piece import cut
 from timeline.temporal.scan import windows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.temporal.fold import fold
-from timeline.temporal.language import load
+from timeline.temporal.lexicon import load
 from timeline.temporal.tense import direction
 
 PAST, UNSAID, FUTURE = -1, 0, 1

@@ -22,7 +22,8 @@ from babel.core import get_global
 from babel.dates import tokenize_pattern
 
 from timeline.temporal.fold import fold
-from timeline.temporal.language import MARKS, NAMES
+from timeline.temporal.language import MARKS
+from timeline.temporal.lexicon import NAMES
 from timeline.temporal.piece import tokens
 
 if TYPE_CHECKING:

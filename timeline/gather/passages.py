@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.gather.sentences import Sentence, clause, sentences
 from timeline.gather.words import Word, words
-from timeline.temporal.language import load
+from timeline.temporal.lexicon import load
 from timeline.when import Precision
 
 if TYPE_CHECKING:

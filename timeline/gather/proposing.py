@@ -9,7 +9,7 @@ from zlib import crc32
 from timeline.gather.passages import Passage, quote
 from timeline.model import Citation, Event, Mention
 from timeline.temporal.fold import plain
-from timeline.temporal.language import NAMES, load
+from timeline.temporal.lexicon import NAMES, load
 from timeline.when import Precision, When
 
 if TYPE_CHECKING:

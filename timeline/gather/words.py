@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.fold import plain
-from timeline.temporal.language import NAMES, load
+from timeline.temporal.lexicon import NAMES, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

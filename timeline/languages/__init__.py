@@ -1,1 +1,1 @@
-"""Languages as data: one TOML file each."""
+"""Languages as data: a folder of TOML files each, or of those in `cldr` a file."""

@@ -22,7 +22,7 @@ from timeline.temporal.compose import Place, Value, compose
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
-from timeline.temporal.language import NAMES, load
+from timeline.temporal.lexicon import NAMES, load
 from timeline.temporal.read import Found, find
 from timeline.temporal.scan import passages
 from timeline.temporal.tense import SENTENCE_END

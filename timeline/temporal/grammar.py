@@ -184,19 +184,21 @@ def compiled(
 
     Raises ValueError if a rule is none, or asks for what no word is.
     """
-    known, wanted = Pieces(pieces), _Wanted({frozenset({END}): _LAST})
+    known, wanted = Pieces(pieces), _Wanted(sets, features)
     firsts = [first for rule in rules for first in _firsts(rule, known, wanted)]
-    for wants in wanted:
-        lexical = wants.difference(features)
-        if END not in wants and not any(map(lexical.issubset, sets)):
-            raise ValueError(f"no word of the language is {' & '.join(sorted(wants))}")
     return Grammar(firsts, Symbols(wanted))
 
 
 class _Wanted(dict[frozenset[str], int]):
     """The bit of each set of classes that rules ask for."""
 
+    def __init__(self, sets: Collection[frozenset[str]], features: Collection[str]) -> None:
+        super().__init__({frozenset({END}): _LAST})
+        self._sets, self._features = sets, features
+
     def __missing__(self, wants: frozenset[str]) -> int:
+        if not any(map(wants.difference(self._features).issubset, self._sets)):
+            raise ValueError(f"no word of the language is {' & '.join(sorted(wants))}")
         self[wants] = bit = _LAST << len(self)
         return bit
 
