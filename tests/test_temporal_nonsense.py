@@ -58,9 +58,10 @@ def words(branches: Branches, lexicon: dict[str, list[str]], chance: Random) -> 
 def sentences(language: str, many: int) -> Iterator[str]:
     """Yield nonsense of one to three expressions, the same every time."""
     chance = Random(language)  # noqa: S311 - nothing here is a secret
-    data: dict[str, Any] = tomllib.loads((files("timeline.languages") / f"{language}.toml").read_text("utf-8"))
-    pieces = Pieces(data.get("pieces", {}))
-    rules = [parse(rule["match"], pieces) for rule in data["rules"]]
+    written = (files("timeline.languages") / language).iterdir()
+    data: list[dict[str, Any]] = [tomllib.loads(file.read_text("utf-8")) for file in sorted(written, key=str)]
+    pieces = Pieces({name: piece for file in data for name, piece in file.get("pieces", {}).items()})
+    rules = [parse(rule["match"], pieces) for file in data for rule in file.get("rules", ())]
     lexicon: dict[str, list[str]] = {}
     for word, values in load(language).words.items():
         for name in values:
