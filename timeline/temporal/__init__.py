@@ -11,14 +11,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
 from timeline.temporal.anchor import Anchor
-from timeline.temporal.compose import Place, Value, compose
+from timeline.temporal.compose import Value
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
@@ -112,14 +111,9 @@ class _Reading:
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
     expression = found.expression
-    value = expression.value
+    value = expression.value or expression.at(found.start, found.end, text, anchor)
     if value is None:
-        place = Place(text, found.start, found.end, expression.language, anchor)
-        value = compose(expression.rule.kind, expression.parts, place)
-        if value is None:
-            return None
-        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in expression.parts and place.yearly:
-            return replace(value, type="SET")
+        return None
     aside = expression.looks_back == "always" or (expression.looks_back == "narrative" and anchor.narrative)
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     mark = value.mark
@@ -153,20 +147,21 @@ def _single(value: str, other: str, kind: TimexType) -> Value:
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
     text: str, folded: Plain, found: Found, value: Value, extent: tuple[int, int], phrase: tuple[int, int]
 ) -> Timex:
-    start, end = folded.original(*extent)
+    expression = found.expression
+    start, end = here = folded.original(*extent)
     return Timex(
-        start=start,
-        end=end,
-        phrase=folded.original(*phrase),
-        text=text[start:end],
-        type=value.type,
-        value=value.value,
-        mod=value.mod,
-        language=found.expression.language.code,
-        when=value.when,
-        rule=found.expression.rule.name,
-        impossible=value.impossible,
-        alternative=value.alternative,
-        calendar=value.calendar,
-        freq=value.freq,
+        start,
+        end,
+        here if phrase == extent else folded.original(*phrase),
+        text[start:end],
+        value.type,
+        value.value,
+        value.mod,
+        expression.language.code,
+        value.when,
+        expression.rule.name,
+        value.impossible,
+        value.alternative,
+        value.calendar,
+        value.freq,
     )

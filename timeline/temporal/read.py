@@ -50,30 +50,40 @@ class Found(NamedTuple):
 def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
     """Return what the languages find in a text, or a passage of it that was folded, in order and apart."""
     seen = windows(folded.text, languages)
-    if not seen:
-        return []
-    found = [one for start, said in seen for one in _in_window(text, folded, start, said, languages)]
-    return [one for one in found if not _is_name(text, folded, one, languages)]
+    return [
+        one
+        for start, said in seen
+        for one in _in_window(text, folded, start, said, languages)
+        if not _is_name(text, folded, one, languages)
+    ]
 
 
 def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple[Language, ...]) -> Iterable[Found]:
     """Return what the languages that speak in a window find there, in order and apart."""
-
-    def is_capital(offset: int) -> bool:
-        letter = text[folded.place(start + offset)]
-        return letter.isupper() or any(letter in language.capitals for language in languages)
-
     heard = _heard(languages)[said] or (_windows(_usual(folded.text[:_SAMPLE], languages))[said],)
-    found: list[Found] = []
-    for window in heard:
-        capitals = window.asks and tuple(filter(is_capital, window.asks))
-        if capitals and capitals not in window.large:
-            window.large[capitals] = _read(surfaces(said, window.language, capitals), window.language)
-        seen = window.large[capitals] if capitals else window.found
-        found += [one.moved(start) for one in seen]
+    found = [
+        one.moved(start)
+        for window in heard
+        for one in (_with_capitals(window, said, text, folded, start) if window.asks else window.found)
+    ]
     if len(heard) == 1 or len(found) < 2:
         return found
     return _apart(found, _usual(folded.text[:_SAMPLE], languages))
+
+
+def _with_capitals(window: Window, said: str, text: str, folded: Plain, start: int) -> tuple[Found, ...]:
+    """Return what a language finds in a window, some letters of which may be capitals in the text."""
+
+    def is_capital(offset: int) -> bool:
+        letter = text[folded.place(start + offset)]
+        return letter.isupper() or letter in window.language.capitals
+
+    capitals = tuple(filter(is_capital, window.asks))
+    if not capitals:
+        return window.found
+    if capitals not in window.large:
+        window.large[capitals] = _read(surfaces(said, window.language, capitals), window.language)
+    return window.large[capitals]
 
 
 def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
@@ -98,13 +108,12 @@ def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, 
     if not all(word[0].isupper() for word in text[start:end].split()):
         return False
     letters = found.expression.language.letters
-    if not _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters):
-        return False
     before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
-    if {before[-1:], after[:1]} <= _QUOTES:
-        return True
-    beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
-    return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
+    if not {before[-1:], after[:1]} <= _QUOTES:
+        beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
+        if not any(word[:1].isupper() and word[0].lower() in letters for word in beside):
+            return False
+    return _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters)
 
 
 @lru_cache(maxsize=1)  # it is asked window by window

@@ -7,7 +7,7 @@ one function, from the parts that the rule found to a value.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal, cast
@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from timeline.temporal.compose.place import LeansError, Nowhere, Place, Value
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
+    from timeline.temporal.anchor import Anchor
     from timeline.temporal.grammar import Rule
     from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
@@ -56,6 +58,7 @@ KINDS: Final[Mapping[str, str]] = {
 """What a rule's `kind` can be, beside `none`, and which function of a module beside this makes its value."""
 
 
+_YEARLESS: Final = re.compile(r"XXXX-\d")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
 _UNYEARED: Final = frozenset({"MONTH", "DM", "day"})
@@ -74,6 +77,24 @@ class Expression:
     language: Language
     rule: Rule
     parts: Values
+    _first: tuple[dt.date | None, Value | None] | None = None
+
+    def at(self, start: int, end: int, text: str, anchor: Anchor) -> Value | None:
+        """Return the value that it has at a place in a text, leaning on an anchor, or None if there is none.
+
+        Where nothing was told before, it is the one that it had in the last such text, if that was published on the
+        same day and nothing of the text around had to be asked.
+        """
+        fresh = anchor.is_fresh
+        if fresh and self._first is not None and self._first[0] == anchor.published:
+            return self._first[1]
+        place = Place(text, start, end, self.language, anchor)
+        value = compose(self.rule.kind, self.parts, place)
+        if value is not None and value.type == "DATE" and _YEARLESS.match(value.value) and "year" not in self.parts:
+            value = replace(value, type="SET") if place.yearly else value
+        if fresh and not place.heard:
+            self._first = anchor.published, value
+        return value
 
     @cached_property
     def value(self) -> Value | None:

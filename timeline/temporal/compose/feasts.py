@@ -102,8 +102,7 @@ def _is_hijri(written: tuple[int, int, int], parts: Values, place: Place) -> boo
         return found.isoweekday() == parts["WEEKDAY"] != gregorian
     if gregorian is None or (published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE)):
         return True
-    around = place.text[max(0, place.start - _NEAR) : place.end + _NEAR]
-    return _hijri_words(place.language).search(around) is not None
+    return _hijri_words(place.language).search(place.around(_NEAR)) is not None
 
 
 def _weekday(written: tuple[int, int, int]) -> int | None:
