@@ -105,15 +105,14 @@ def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, 
     if not text[start].isupper():
         return False
     end = folded.original(found.start, found.end)[1]
-    if not all(word[0].isupper() for word in text[start:end].split()):
-        return False
     letters = found.expression.language.letters
     before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
     if not {before[-1:], after[:1]} <= _QUOTES:
         beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
         if not any(word[:1].isupper() and word[0].lower() in letters for word in beside):
             return False
-    return _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters)
+    capitals = all(word[0].isupper() for word in text[start:end].split())
+    return capitals and _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters)
 
 
 @lru_cache(maxsize=1)  # it is asked window by window

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
@@ -36,7 +36,7 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """What an expression means; `impossible` if it is written like a date and is none.
 
@@ -52,11 +52,16 @@ class Value:
     alternative: str = ""
     calendar: str = ""
     freq: str = ""
+    _mark: Mark | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def mark(self) -> Mark:
-        """What an anchor takes note of."""
-        return marked(self.value, self.when)
+        """What an anchor takes note of; it is made once."""
+        mark = self._mark
+        if mark is None:
+            mark = marked(self.value, self.when)
+            object.__setattr__(self, "_mark", mark)
+        return mark
 
 
 @dataclass(slots=True)
