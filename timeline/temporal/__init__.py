@@ -22,7 +22,7 @@ from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.lexicon import NAMES, load
-from timeline.temporal.read import Found, find
+from timeline.temporal.read import Reader
 from timeline.temporal.scan import passages
 from timeline.temporal.tense import SENTENCE_END
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from timeline.model import TimexType
     from timeline.temporal.fold import Plain
-    from timeline.temporal.language import Language
+    from timeline.temporal.read import Found
 
 __all__ = ["tag"]
 
@@ -56,12 +56,12 @@ def tag(
     all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
     are of the text as given. Raises ValueError on a language that there is not.
     """
-    known = _languages(NAMES if languages is None else tuple(languages))
+    find = _reader(NAMES if languages is None else tuple(languages)).find
     reading: _Reading | None = None
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
-        found = find(text, folded, known)
+        found = find(text, folded)
         if found:
             reading = reading or _Reading(text, published, anchoring)
             understood += reading.of(folded, found)
@@ -69,8 +69,8 @@ def tag(
 
 
 @cache
-def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
-    return tuple(map(load, codes))
+def _reader(codes: tuple[str, ...]) -> Reader:
+    return Reader(tuple(map(load, codes)))
 
 
 class _Reading:
