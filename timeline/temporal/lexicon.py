@@ -107,7 +107,7 @@ def load(code: str) -> Language:
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
         observances=re.compile(names),
         apposed=re.compile(rf"\s*[–—−:]\s|\s+(?:{joints})\s|\s(?:\w+\s)?(?={names})"),
-        cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
+        cues={name: tuple(dict(_surfaces(dict.fromkeys(cues), forms))) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
         regions=data.get("regions", {}),
         proclitics=dict(sorted(fronts.items(), key=lambda front: -len(front[0]))),
@@ -161,16 +161,17 @@ def _parsed(path: str, text: str) -> dict[str, Any]:
 
 
 def _surfaces(entries: dict[str, Any], forms: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
-    """Yield the words that the keys of a lexicon stand for, with their values.
+    """Yield the words that the keys of a lexicon, or its cues, stand for, with their values.
 
-    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый»; `н.э.` is «н. э.» as well,
-    and both without their last stop, which may end the sentence or be forgotten.
+    `a|b` are two words; `прошл+ый`, `д+ень победы` are the stem with each ending of the table of forms «ый», «ень»;
+    `н.э.` is «н. э.» as well, and both without their last stop, which may end the sentence or be forgotten.
     """
     for key, value in entries.items():
         for word in key.split("|"):
-            stem, _, table = word.partition("+")
+            stem, _, declined = word.partition("+")
+            table, space, rest = declined.partition(" ")
             for ending in forms[table] if table else [""]:
-                whole = fold(stem + ending)
+                whole = fold(f"{stem}{ending}{space}{rest}")
                 yield whole, value
                 if _SHORT.search(whole):
                     spaced = _SHORT.sub(lambda short: " ".join(short[0]), whole)

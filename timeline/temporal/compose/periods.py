@@ -43,7 +43,7 @@ def week(parts: Values, place: Place) -> Value | None:
         year = yearless(month, None, parts, place)
     if year is None and now is not None and "EVERY" not in parts:
         year = now.year
-    if unit != "W":
+    if unit != "W" or "SEASON" in parts:
         return None if year is None else _nth(unit, number, *_bounds(year, month, parts, place), parts)
     number = number or _weeks_of(year or 2000, month)
     written = written_year(year)

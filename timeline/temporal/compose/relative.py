@@ -135,9 +135,9 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
 
 
 def reference(parts: Values, place: Place) -> Value:
-    """Return what is only hinted at: now, recently, soon; `EITHER` of the last two, as the sentence says."""
-    soon = "EITHER" in parts and place.direction(parts) > 0
-    return valued("FUTURE_REF" if soon else str(parts["REF"]), {})
+    """Return what is only hinted at: now, recently, soon; `REL`, or for `EITHER` the sentence, says which."""
+    way = int(parts.get("REL", 0)) or ("EITHER" in parts and place.direction(parts))
+    return valued("FUTURE_REF" if way > 0 else "PAST_REF" if way < 0 else str(parts["REF"]), {})
 
 
 def told(_parts: Values, place: Place) -> Value:
