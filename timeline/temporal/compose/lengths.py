@@ -65,9 +65,11 @@ def plain(number: str | float) -> str:
     return f"{float(number):g}" if float(number) < 1e6 else str(int(float(number)))
 
 
-def age(parts: Values, _place: Place) -> Value:
+def age(parts: Values, place: Place) -> Value:
     """Return an age, or a range of ages; in years, if no unit is said."""
     unit = str(parts.get("UNIT", "Y"))
+    if "FRACTION" in parts:
+        return duration({**parts, "UNIT": unit}, place)
     ends = [written(plain(parts.get(name, 0)), unit) for name in ("num", "num2") if name == "num" or name in parts]
     return valued("/".join(ends), parts, "DURATION")
 

@@ -127,7 +127,7 @@ def season(parts: Values, place: Place) -> Value:
         if relation and ("NEAR" in parts or place.language.settings.get("month") != "year"):
             year = _related(season, relation, now)
         if "REL" not in parts:
-            year = _toward(year, (_BEGINS[season], 3), now, place)
+            year = _toward(year, (_BEGINS[season], 3), now, parts, place)
     return valued(f"{written_year(year)}-{season}", parts)
 
 
@@ -160,7 +160,7 @@ def _season_told(season: str, relation: int, place: Place) -> int | None:
     return _related(season, relation, month)
 
 
-def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> int:
+def _toward(year: int, period: tuple[int, int], now: dt.date, parts: Values, place: Place) -> int:
     """Return the year in which a period is not over, if the sentence speaks of the future, or has begun, if the past.
 
     `period` is its first month and how many it has. Where the present is said like the future ("they ski in winter")
@@ -169,7 +169,7 @@ def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> i
     if place.anchor.narrative:
         return year
     month, months = period
-    since, said = 12 * (now.year - year) + now.month - month, place.tense
+    since, said = 12 * (now.year - year) + now.month - month, -1 if "SINCE" in parts else place.tense
     if said > 0 and place.language.settings.get("present") != "future":
         return year + (since >= months)
     return year - (said < 0 and since < 0)
@@ -199,7 +199,7 @@ def _part_of_year(parts: Values, place: Place, letter: str, most: int) -> Value 
     number, year = int(parts.get("num", parts.get("roman", 0))), stated_year(parts, place)
     now, months = place.anchor.now, 12 // most
     if year is None and now is not None:
-        year = _toward(now.year, (months * (number - 1) + 1, months), now, place)
+        year = _toward(now.year, (months * (number - 1) + 1, months), now, parts, place)
     written = written_year(year)
     return valued(f"{written}-{letter}{number}", parts) if 0 < number <= most else None
 

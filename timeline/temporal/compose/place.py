@@ -104,6 +104,8 @@ class Place:
             return int(parts["REL"])
         if self.anchor.narrative:
             return 0  # a story is all past; it goes on from where it has got to
+        if "SINCE" in parts:
+            return -1  # since May, whatever is still going on
         usual = {"past": -1, "future": 1}.get(self.language.settings.get("yearless", ""), 0)
         if "PLAN" in parts:  # put off until 20 November: it may be over by now
             return self.tense + 1

@@ -142,6 +142,8 @@ def _from_to(first: _Fields, second: _Fields, parts: Values, place: Place) -> Va
         year2 = yearless(month2, day2, {**parts, "REL": parts["REL2"]} if "REL2" in parts else parts, place)
         if year2 is not None and "REL" not in parts:
             year2 = _running((month, day), (month2, day2), place) or year2
+        if year2 is not None and year2 == place.anchor.named_year and int(parts.get("MONTH", 0)) > month2:
+            year2 += 1  # in 2023 … from 28 December until 5 January
         if year2 is not None and month and day and "WEEKDAY" in parts:
             over = month > month2
             year2 = dates.year_of_weekday(year2 - over, month, day, int(parts["WEEKDAY"])) + over
