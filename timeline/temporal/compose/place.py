@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+_OVER: Final = 10  # months back, from which on the next year is meant: from December to January
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 _WITHIN: Final = {
     "D": "-XX-XX",
@@ -52,6 +53,12 @@ class Value:
     alternative: str = ""
     calendar: str = ""
     freq: str = ""
+
+    @property
+    def runs_back(self) -> bool:
+        """Whether it is an interval that would end before it begins."""
+        ends = self.value.split("/") if self.type == "DATE" and self.when is None else []
+        return len(ends) == 2 and edtf(self.value) is None and all(edtf(end) is not None for end in ends)
 
     @cached_property
     def mark(self) -> Mark:
@@ -195,7 +202,8 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     """Return the year that is said, in figures or by pointing; `n` tells the second of two dates apart."""
     for name in (f"year{n}", f"big{n}", *([f"num{n}", f"yy{n}"] if "ERA" in parts else [])):
         if name in parts:
-            return int(parts[name])
+            ancient = name == f"big{n}" and place.era(parts) is not None  # the autumn of 429, in a story before Christ
+            return -int(parts[name]) if ancient else int(parts[name])
     if f"yy{n}" in parts:
         short = int(parts[f"yy{n}"])
         return int(parts["year"]) // 100 * 100 + short if n and "year" in parts else full_year(short, place)
@@ -252,13 +260,14 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         or place.yearly
     ):
         return None
-    if place.anchor.era is not None:
-        return -place.anchor.era
+    era = place.anchor.era if place.anchor.glance is None else place.anchor.glance
+    if era is not None:
+        return -era
     if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
         return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
-    named = place.anchor.named_year if day is not None and "REL" not in parts and not place.anchor.narrative else None
-    if named is not None and (place.anchor.year_said or not place.direction(parts)):
-        return named  # in 2009 a resolution was adopted, on 2 December; but "held in October, the next will be in May"
+    named = None if day is None or "REL" in parts else _of_the_sentence(month, parts, place)
+    if named is not None:
+        return named
     now = place.counted_from(parts)
     if "REL" in parts and "YEAR" not in parts and now is not None:
         by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
@@ -266,6 +275,20 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
             by_year = place.anchor.mentioned_to("M") is None
         return _related(now, (month, day), int(parts["REL"]), by_year=by_year)
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
+
+
+def _of_the_sentence(month: int, parts: Values, place: Place) -> int | None:
+    """Return the year that the sentence has named, if the day can be of it: said, or left to the reader; else None."""
+    anchor = place.anchor
+    year, beside = anchor.named_year, anchor.beside
+    if year is None or (anchor.narrative and not (anchor.year_said and "-" in beside)):
+        return None
+    toward = place.direction(parts)
+    if anchor.year_said:  # in 2009, on 2 December; but "the class of 1998 will meet on 8 June"
+        return year if anchor.published is None or (year - anchor.published.year) * toward >= 0 else None
+    if toward:  # held in October, the next will be on 28 April
+        return None
+    return year + (beside[5:7].isdecimal() and int(beside[5:7]) - month >= _OVER)  # 24 December and New Year's Day
 
 
 def _related(now: dt.date, date: tuple[int, int | None], relation: int, *, by_year: bool) -> int:
