@@ -90,8 +90,8 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
         return relative.relative({"REL": own["REL"], "UNIT": "D"}, place)
     if {"CENTURY", "decade"} & own.keys():
         return periods.decade(own, place) if "decade" in own else periods.century(own, place)
-    now = place.anchor.now if "REF" in own else None
-    return None if now is None else valued(now.isoformat(), {})
+    today = place.anchor.published if "REF" in own else None
+    return None if today is None else valued(today.isoformat(), {})
 
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
