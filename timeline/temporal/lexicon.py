@@ -11,7 +11,7 @@ import re
 import tomllib
 from dataclasses import replace
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,7 +47,8 @@ _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100,
 _SHORT: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 _NAME: Final = r"\w{4,}(?: \w{4,})?"  # what a * in an observance stands for
 _NEVER: Final = r"(?!)"  # a pattern of nothing
-_AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
+_ANY: Final = re.compile(" (?:any|other)")
+_CLASS: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]?$")
 _RULES: Final = "[[rules]]"
 
 
@@ -75,7 +76,7 @@ def load(code: str) -> Language:
     within = frozenset(word for several in phrases.values() for phrase in several for word in phrase)
     cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
     stems = frozenset((*words, *cardinals, *ordinals))
-    known = {word.rstrip(".") for word in stems | within}
+    heads = {word.rstrip(".")[:BEGINNING] for word in stems | within if len(word.rstrip(".")) > 1}
     proclitics = data.get("proclitics", {})
     fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
     number = {
@@ -114,10 +115,10 @@ def load(code: str) -> Language:
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
         stems=stems,
-        begins=frozenset(f"{front}{stem}"[:BEGINNING] for front in ("", *fronts) for stem in known if len(stem) > 1),
+        begins=frozenset(f"{front}{head}"[:BEGINNING] for front in ("", *fronts) for head in heads),
         phrases=phrases,
         within=within,
-        afar=frozenset(_AFAR.findall("\n".join(written.values()))),
+        afar=frozenset(chain.from_iterable(map(_afar, written.values()))),
         endings=_endings(data["endings"]),
         cardinals=cardinals,
         ordinals=ordinals,
@@ -142,6 +143,14 @@ def _written(code: str) -> tuple[dict[str, Any], dict[str, str]]:
         if start:
             written[name] = "\n" * lexicon.count("\n") + start + rules  # an error in it has its own line
     return data, written
+
+
+def _afar(rules: str) -> Iterator[str]:
+    """Yield the classes of the words that rules look for from afar, over some that can be any."""
+    *before, _ = _ANY.split(rules)
+    for text in before:
+        if found := _CLASS.search(text.rpartition(" ")[2]):
+            yield found[1]
 
 
 def _parsed(path: str, text: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates
-from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued, yearless
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued
+from timeline.temporal.compose.yearless import yearless
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
@@ -102,8 +103,7 @@ def _is_hijri(written: tuple[int, int, int], parts: Values, place: Place) -> boo
         return found.isoweekday() == parts["WEEKDAY"] != gregorian
     if gregorian is None or (published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE)):
         return True
-    around = place.text[max(0, place.start - _NEAR) : place.end + _NEAR]
-    return _hijri_words(place.language).search(around) is not None
+    return _hijri_words(place.language).search(place.around(_NEAR)) is not None
 
 
 def _weekday(written: tuple[int, int, int]) -> int | None:

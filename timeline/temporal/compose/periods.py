@@ -17,10 +17,9 @@ from timeline.temporal.compose.place import (
     stated_year,
     valued,
     written_year,
-    yearless,
 )
+from timeline.temporal.compose.yearless import yearless
 from timeline.temporal.edtf import edtf
-from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     from timeline.model import TimexType
@@ -170,10 +169,7 @@ def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> i
     if place.anchor.narrative:
         return year
     month, months = period
-    since, said = (
-        12 * (now.year - year) + now.month - month,
-        direction(place.text, place.start, place.end, place.language),
-    )
+    since, said = 12 * (now.year - year) + now.month - month, place.tense
     if said > 0 and place.language.settings.get("present") != "future":
         return year + (since >= months)
     return year - (said < 0 and since < 0)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import Anchor, Mark, marked, nearest_year
+from timeline.temporal.anchor import Anchor, Mark, marked
 from timeline.temporal.edtf import edtf
 from timeline.temporal.tense import SENTENCE_END, direction
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
-_OVER: Final = 10  # months back, from which on the next year is meant: from December to January
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 _WITHIN: Final = {
     "D": "-XX-XX",
@@ -37,7 +36,7 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """What an expression means; `impossible` if it is written like a date and is none.
 
@@ -53,6 +52,7 @@ class Value:
     alternative: str = ""
     calendar: str = ""
     freq: str = ""
+    _mark: Mark | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def runs_back(self) -> bool:
@@ -60,25 +60,45 @@ class Value:
         ends = self.value.split("/") if self.type == "DATE" and self.when is None else []
         return len(ends) == 2 and edtf(self.value) is None and all(edtf(end) is not None for end in ends)
 
-    @cached_property
+    @property
     def mark(self) -> Mark:
-        """What an anchor takes note of."""
-        return marked(self.value, self.when)
+        """What an anchor takes note of; it is made once."""
+        mark = self._mark
+        if mark is None:
+            mark = marked(self.value, self.when)
+            object.__setattr__(self, "_mark", mark)
+        return mark
 
 
 @dataclass(slots=True)
 class Place:
-    """Where an expression stands: in a text, in a language, leaning on an anchor."""
+    """Where an expression stands: in a text, in a language, leaning on an anchor.
+
+    `heard` is whether anything of the text around it was asked.
+    """
 
     text: str
     start: int
     end: int
     language: Language
     anchor: Anchor
+    heard: bool = False
+
+    @property
+    def tense(self) -> int:
+        """-1 if its sentence speaks of the past, 1 if of the future, 0 if it does not say."""
+        self.heard = True
+        return direction(self.text, self.start, self.end, self.language)
+
+    def around(self, reach: int) -> str:
+        """Return the text so many characters around, and the expression itself."""
+        self.heard = True
+        return self.text[max(0, self.start - reach) : self.end + reach]
 
     @property
     def yearly(self) -> bool:
         """Whether an observance is named in its sentence before the expression, or in apposition behind it."""
+        self.heard = True
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if joint := self.language.apposed.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[joint.end() : joint.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
@@ -90,11 +110,10 @@ class Place:
             return int(parts["REL"])
         if self.anchor.narrative:
             return 0  # a story is all past; it goes on from where it has got to
-        said = direction(self.text, self.start, self.end, self.language)
         usual = {"past": -1, "future": 1}.get(self.language.settings.get("yearless", ""), 0)
         if "PLAN" in parts:  # put off until 20 November: it may be over by now
-            return said + 1
-        return said or int(parts.get("TOWARD", 0)) or usual
+            return self.tense + 1
+        return self.tense or int(parts.get("TOWARD", 0)) or usual
 
     def counted_from(self, parts: Values) -> dt.date | None:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
@@ -113,7 +132,7 @@ class Place:
         """Return whether the parts go on from what was mentioned last: `always`, or in a sentence of the past."""
         if self.anchor.mentioned is None or "TOLD" not in parts:
             return False
-        return parts["TOLD"] == "always" or direction(self.text, self.start, self.end, self.language) < 0
+        return parts["TOLD"] == "always" or self.tense < 0
 
     def era(self, parts: Values) -> int | None:
         """Return the year before Christ that the parts count from; None if they count from one after."""
@@ -250,51 +269,3 @@ def deixis(parts: Values) -> tuple[str, int]:
         if "UNIT" in parts:
             return str(parts["UNIT"]), relation
     return "", 0
-
-
-def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
-    """Return the year of a month or day that was said without one."""
-    if (
-        {"EVERY", "SAME", "THATYEAR"} & parts.keys()
-        or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
-        or place.yearly
-    ):
-        return None
-    era = place.anchor.era if place.anchor.glance is None else place.anchor.glance
-    if era is not None:
-        return -era
-    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
-        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
-    named = None if day is None or "REL" in parts else _of_the_sentence(month, parts, place)
-    if named is not None:
-        return named
-    now = place.counted_from(parts)
-    if "REL" in parts and "YEAR" not in parts and now is not None:
-        by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
-        if place.is_told(parts):
-            by_year = place.anchor.mentioned_to("M") is None
-        return _related(now, (month, day), int(parts["REL"]), by_year=by_year)
-    return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
-
-
-def _of_the_sentence(month: int, parts: Values, place: Place) -> int | None:
-    """Return the year that the sentence has named, if the day can be of it: said, or left to the reader; else None."""
-    anchor = place.anchor
-    year, beside = anchor.named_year, anchor.beside
-    if year is None or (anchor.narrative and not (anchor.year_said and "-" in beside)):
-        return None
-    toward = place.direction(parts)
-    if anchor.year_said:  # in 2009, on 2 December; but "the class of 1998 will meet on 8 June"
-        return year if anchor.published is None or (year - anchor.published.year) * toward >= 0 else None
-    if toward:  # held in October, the next will be on 28 April
-        return None
-    return year + (beside[5:7].isdecimal() and int(beside[5:7]) - month >= _OVER)  # 24 December and New Year's Day
-
-
-def _related(now: dt.date, date: tuple[int, int | None], relation: int, *, by_year: bool) -> int:
-    """Return the year of "last September", "next 26 May": not the one that runs; or that of last year, next year."""
-    if not relation or by_year:
-        return now.year + relation
-    month, day = date
-    ahead = 31 * (month - now.month) + (0 if day is None else day - now.day)
-    return now.year + relation * (ahead * relation <= 0)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths, periods, relative
-from timeline.temporal.compose.place import before_christ, dated, fields, valued, yearless
+from timeline.temporal.compose.place import before_christ, dated, fields, valued
+from timeline.temporal.compose.yearless import yearless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

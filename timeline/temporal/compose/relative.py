@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths
 from timeline.temporal.compose.place import Value, dated, deixis, stated_year, unknown, valued
-from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +60,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
         return lengths.duration(parts, place)
     if "VAGUE" in parts:
         return _vaguely(parts, place)
-    sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
+    sign = -1 if "AGO" in parts or (ahead and place.tense < 0) else 1
     era = place.era(parts)
     if era is not None and "UNIT2" not in parts:
         unit, number = lengths.measured(parts)
