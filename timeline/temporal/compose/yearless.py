@@ -1,4 +1,4 @@
-"""The year of a month or day that was said without one: the one that its sentence has named, the story's, or the nearest."""
+"""The year of a month or day that was said without one: that of its sentence, of the story, or the nearest."""
 
 from __future__ import annotations
 
