@@ -105,6 +105,20 @@ def test_a_story_goes_on_from_a_winter() -> None:
     assert told("1941-24").year_of(12, None, UNSAID) == 1941
 
 
+def test_a_story_goes_on_rather_than_far_back() -> None:
+    """«On 30 November 1853 … on 28 March» is March 1854, «in June» of the year that it has reached."""
+    assert told("1853-11-30").year_of(3, 28, UNSAID) == 1854
+    assert told("1853-11-30").year_of(6, None, UNSAID) == 1853
+
+
+def test_a_day_within_a_range_over_the_end_of_a_year() -> None:
+    """«From 7 December 1939 to 8 January 1940 … on Christmas Eve … on 5 March»."""
+    story = told("1939-12-07/1940-01-08")
+    assert story.year_of(12, 24, UNSAID) == 1939
+    assert story.year_of(1, 2, UNSAID) == 1940
+    assert story.year_of(3, 5, UNSAID) == 1940
+
+
 def test_a_story_looks_back_or_ahead_where_the_words_say_so() -> None:
     """«the previous January», in June 1950 and in the January before."""
     assert told("1950-06-25").year_of(9, None, PAST) == 1949
@@ -163,6 +177,13 @@ def test_a_year_does_not_hide_its_day() -> None:
 def test_a_story_glances_at_a_far_year_without_going_there() -> None:
     """«since August 1945» in a story of 1950 is a look back; what comes next is in 1950 again."""
     assert told("1950-06-25", "1945-08").last == dt.date(1950, 6, 25)
+
+
+def test_a_century_is_no_step() -> None:
+    """«Its roots lay in the 18th century» leaves the story where it is, but "the following decade" goes on from it."""
+    story = told("1982-04-02", "17XX")
+    assert story.last == dt.date(1982, 4, 2)
+    assert story.mentioned == dt.date(1700, 1, 1)
 
 
 def test_a_second_glance_is_a_step() -> None:

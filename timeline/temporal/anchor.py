@@ -17,9 +17,9 @@ from timeline.when import Precision
 if TYPE_CHECKING:
     from timeline.when import When
 
-_PLAIN: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d.*)?)?")
+_PLAIN: Final = re.compile(r"\d{4}(?:-(?:SP|SU|FA|\d\d(?:-\d\d.*)?))?")
 ASIDE: Final = 3  # years away from where a story has got to
-_WHOLE_YEAR: Final = 11  # months back from December to January, to which a story goes on rather
+_WHOLE_YEAR: Final = 8  # months back, from which on a story rather goes on: from November to March
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
 _WEEK: Final = Precision.DAY  # a week is known by its days, and less finely than one of them
 _DAY: Final = _WEEK + 1
@@ -33,9 +33,10 @@ _FINENESS: Final = {
 class Anchor:
     """Where the text has got to: its day of publication, the day `mentioned` last and the one that its story is at.
 
-    That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; `to_the_day` says whether it
-    was a day, `finely` and `finely_told` how finely the two are known, `era` the year BC as long as the story stays
-    before Christ, `glance` the one that the sentence has named last, `value` how what was mentioned is written.
+    That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; of a range it is the end, and
+    `since` the beginning. `to_the_day` says whether it was a day, `finely` and `finely_told` how finely the two are
+    known, `era` the year BC as long as the story stays before Christ, `glance` the one that the sentence has named
+    last, `value` how what was mentioned is written.
     `beside` is the date that the sentence has named last: what "on the 27th" is of, and "at three"; `several` whether
     it speaks of several days, a range or a set; `named_year` the year that it can go on with, which is not one only
     pointed to as "yesterday" does; `year_said` whether that was said, not left to the reader.
@@ -59,6 +60,7 @@ class Anchor:
     era: int | None = None
     glance: int | None = None
     aside: int | None = None
+    since: dt.date | None = None
     month_first: bool | None = None
     strides: bool = False
 
@@ -123,11 +125,14 @@ class Anchor:
         self.glance = None
         if mark.finely >= self.finely or not self._holds(when):  # "that year" does not hide its day
             self.mentioned, self.finely = day, mark.finely
+        if mark.finely < Precision.YEAR:
+            return  # a century is no step of a story
         if self._is_aside(day.year, bare=mark.finely == Precision.YEAR):
             self.aside = day.year
         else:
             self.era = self.aside = None
             self.last, self.finely_told, self.to_the_day = day, mark.finely, mark.to_the_day
+            self.since = dt.date.fromordinal(when.earliest) if when.is_interval and when.earliest > 0 else None
 
     def _holds(self, when: When) -> bool:
         """Return whether the date mentioned last lies in this one."""
@@ -154,6 +159,10 @@ class Anchor:
         if now is None:
             return None
         if self.narrative and self.last is not None and not direction:
+            begins = self.since or now
+            for year in range(begins.year, min(begins.year + 2, now.year)):
+                if begins <= dt.date(year, month, min(day or 28, 28)) <= now:
+                    return year  # from December to January, on Christmas Eve
             back = _WHOLE_SEASON if self.finely_told == Precision.SEASON else _WHOLE_YEAR
             return now.year + (now.month - month >= back)
         return nearest_year(now, month, day, direction)

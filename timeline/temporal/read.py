@@ -229,6 +229,6 @@ _LEADS: Final = frozenset(("BEFORE", "FROM", "BETWEEN"))
 """What stands before the first of two dates and belongs to both."""
 _SAID: Final = frozenset(
     ("year", "yy", "month", "day", "num", "decade", "roman", "MONTH", "YEAR", "DATE", "DM", "MY", "SEASON", "CENTURY",
-     "ERA", "WEEKDAY", "DEICTIC", "CLOCK", "AMPM", "TIMEWORD")
+     "ERA", "WEEKDAY", "DEICTIC", "CLOCK", "AMPM", "TIMEWORD", "DAYPART")
 )  # fmt: skip
 """What a date can end with; what stands behind it before a second date joins the two."""

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from timeline.temporal.compose.place import LeansError, Nowhere, Place, Value
+from timeline.temporal.compose.place import UNKNOWN_DAY, LeansError, Nowhere, Place, Value
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +61,7 @@ KINDS: Final[Mapping[str, str]] = {
 _YEARLESS: Final = re.compile(r"XXXX-\d")
 _OF_A_MONTH: Final = frozenset({"MONTH", "MONTH2", "DATE", "DATE2", "DM", "DM2", "MY"})
 _POINTED: Final = frozenset({"DEICTIC", "WEEKDAY", "AGO", "LATER"})
-_UNYEARED: Final = frozenset({"MONTH", "DM", "day"})
+_UNYEARED: Final = frozenset({"MONTH", "DM", "day", "SEASON"})
 _YEAR: Final = frozenset({"year", "year2", "yy", "yy2", "big", "DATE", "DATE2", "MY", "YEAR"})
 _DATED: Final = frozenset({"MONTH", "DATE", "day"})
 _YEARED: Final = frozenset({"year", "year2", "DATE"})
@@ -174,9 +174,10 @@ def compose(kind: str, parts: Values, place: Place) -> Value | None:
     if "times" in parts:  # 2.5 thousand years
         parts = parts | {name: float(parts[name]) * float(parts["times"]) for name in ("num", "num2") if name in parts}
     try:
-        return made_by(kind)(parts, place)
+        found = made_by(kind)(parts, place)
     except (OverflowError, ValueError):  # as `datetime` says that a day lies outside the years 1 to 9999
         return None
+    return Value("DATE", UNKNOWN_DAY) if found is not None and found.runs_back else found
 
 
 @cache

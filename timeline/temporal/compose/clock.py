@@ -43,14 +43,14 @@ def times(parts: Values, place: Place) -> Value | None:
 
 
 def _clock(parts: Values) -> str | None:
-    if "TIMEWORD" in parts:
+    if "TIMEWORD" in parts and "num2" not in parts:
         return str(parts["TIMEWORD"])
     if "CLOCK" in parts:
         hour, minute = map(int, re.split(r"\D+", str(parts["CLOCK"]))[:2])
     elif "hhmm" in parts:
         hour, minute = divmod(int(parts["hhmm"]), 100)
-    elif "hour" in parts or "num" in parts:
-        hour = int(parts.get("hour", parts.get("num", 0)))
+    elif {"hour", "TIMEWORD"} & parts.keys() or ("num" in parts and "ERA" not in parts):
+        hour = int(parts.get("hour", parts.get("num", str(parts.get("TIMEWORD", ""))[:2])))
         minute = round(float(parts.get("num2", 60 * float(parts.get("FRACTION", 0)))))
     else:
         return str(parts["DAYPART"]) if "DAYPART" in parts else None
@@ -77,14 +77,17 @@ def _day_of_time(parts: Values, place: Place) -> Value:
     elif {"DATE", "DM"} & parts.keys():
         found = dates.numeric(parts, place)
     elif {"MONTH", "day"} & parts.keys():
-        found = dates.calendar({name: value for name, value in parts.items() if name not in {"num", "num2"}}, place)
+        hours = set() if "ERA" in parts else {"num", "num2"}
+        found = dates.calendar({name: value for name, value in parts.items() if name not in hours}, place)
     elif "NAMED" in parts:
         found = feasts.named(parts, place)
     elif "DEICTIC" in parts:
         found = relative.relative({"DEICTIC": parts["DEICTIC"]}, place)
     elif "WEEKDAY" in parts:
         found = dates.weekday(parts, place)
-    return Value("DATE", _untold_day(parts, place)) if found is None else found
+    if found is None:
+        found = Value("DATE", UNKNOWN_DAY if "EVERY" in parts else _untold_day(parts, place))  # at 9 p.m. on Thursdays
+    return found
 
 
 def _untold_day(parts: Values, place: Place) -> str:

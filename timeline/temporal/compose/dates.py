@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
-from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
+from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued
+from timeline.temporal.compose.yearless import yearless
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates
-from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued, yearless
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued
+from timeline.temporal.compose.yearless import yearless
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from timeline.temporal.compose.place import (
     stated_year,
     valued,
     written_year,
-    yearless,
 )
+from timeline.temporal.compose.yearless import yearless
 from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
-from timeline.temporal.anchor import Anchor, Mark, marked, nearest_year
+from timeline.temporal.anchor import Anchor, Mark, marked
 from timeline.temporal.edtf import edtf
 from timeline.temporal.tense import SENTENCE_END, direction
 
@@ -53,6 +53,12 @@ class Value:
     calendar: str = ""
     freq: str = ""
     _mark: Mark | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def runs_back(self) -> bool:
+        """Whether it is an interval that would end before it begins."""
+        ends = self.value.split("/") if self.type == "DATE" and self.when is None else []
+        return len(ends) == 2 and edtf(self.value) is None and all(edtf(end) is not None for end in ends)
 
     @property
     def mark(self) -> Mark:
@@ -217,7 +223,8 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     """Return the year that is said, in figures or by pointing; `n` tells the second of two dates apart."""
     for name in (f"year{n}", f"big{n}", *([f"num{n}", f"yy{n}"] if "ERA" in parts else [])):
         if name in parts:
-            return int(parts[name])
+            ancient = name == f"big{n}" and place.era(parts) is not None  # the autumn of 429, in a story before Christ
+            return -int(parts[name]) if ancient else int(parts[name])
     if f"yy{n}" in parts:
         short = int(parts[f"yy{n}"])
         return int(parts["year"]) // 100 * 100 + short if n and "year" in parts else full_year(short, place)
@@ -264,36 +271,3 @@ def deixis(parts: Values) -> tuple[str, int]:
         if "UNIT" in parts:
             return str(parts["UNIT"]), relation
     return "", 0
-
-
-def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
-    """Return the year of a month or day that was said without one."""
-    if (
-        {"EVERY", "SAME", "THATYEAR"} & parts.keys()
-        or ({"REL", "DEICTIC"} & parts.keys() and deixis(parts)[0] == "Y")
-        or place.yearly
-    ):
-        return None
-    if place.anchor.era is not None:
-        return -place.anchor.era
-    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
-        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
-    named = place.anchor.named_year if day is not None and "REL" not in parts and not place.anchor.narrative else None
-    if named is not None and (place.anchor.year_said or not place.direction(parts)):
-        return named  # in 2009 a resolution was adopted, on 2 December; but "held in October, the next will be in May"
-    now = place.counted_from(parts)
-    if "REL" in parts and "YEAR" not in parts and now is not None:
-        by_year = place.language.settings.get("month") == "year" and "NEAR" not in parts
-        if place.is_told(parts):
-            by_year = place.anchor.mentioned_to("M") is None
-        return _related(now, (month, day), int(parts["REL"]), by_year=by_year)
-    return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
-
-
-def _related(now: dt.date, date: tuple[int, int | None], relation: int, *, by_year: bool) -> int:
-    """Return the year of "last September", "next 26 May": not the one that runs; or that of last year, next year."""
-    if not relation or by_year:
-        return now.year + relation
-    month, day = date
-    ahead = 31 * (month - now.month) + (0 if day is None else day - now.day)
-    return now.year + relation * (ahead * relation <= 0)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths, periods, relative
-from timeline.temporal.compose.place import before_christ, dated, fields, valued, yearless
+from timeline.temporal.compose.place import before_christ, dated, fields, valued
+from timeline.temporal.compose.yearless import yearless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,12 +91,12 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
         return relative.relative({"REL": own["REL"], "UNIT": "D"}, place)
     if {"CENTURY", "decade"} & own.keys():
         return periods.decade(own, place) if "decade" in own else periods.century(own, place)
-    now = place.anchor.now if "REF" in own else None
-    return None if now is None else valued(now.isoformat(), {})
+    today = place.anchor.published if "REF" in own else None
+    return None if today is None else valued(today.isoformat(), {})
 
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
-    """Return the interval of two ends of different kinds; one that would end before it begins ends a year later."""
+    """Return the interval of two ends of different kinds; of one that would run backwards the yearless end moves."""
     if "DM" in parts and "DATE2" in parts:
         sides[0] = _day_before(parts, sides[1], place)
     whole: list[Value] = []
@@ -113,7 +114,10 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
     begins, ends = (one.when.days if one.when and not one.when.is_interval else None for one in whole)
     if "WEEKDAY2" in parts and begins and "day2" not in parts and ("WEEKDAY" in parts or "REL2" not in parts):
         last = str(begins[0] + dt.timedelta(days=(int(parts["WEEKDAY2"]) - begins[0].isoweekday() - 1) % 7 + 1))
-    if last < first and ends and "year2" not in parts and "DATE2" not in parts:
+    pointed = not {"DEICTIC2", "REL2"}.isdisjoint(parts)
+    if last < first and pointed and begins and {"MONTH", "DM"} & parts.keys() and "year" not in parts:
+        first = almanac.shifted(begins[0], "Y", -1).isoformat()  # from 2 October until tomorrow
+    elif last < first and ends and not pointed and {"year2", "DATE2"}.isdisjoint(parts):
         last = almanac.shifted(ends[0], "Y", 1).isoformat()
     others = [one.alternative or one.value for one in whole]
     ambiguous = any(one.alternative for one in whole) and others[0] < others[1]
