@@ -254,8 +254,10 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
         return None
     if place.anchor.era is not None:
         return -place.anchor.era
-    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
-        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
+    today = place.anchor.published
+    if today is not None and ("YEARSAGO" in parts or deixis(parts)[0] == "D"):
+        # 35 years ago, on 29 August; tomorrow, 16 March
+        return nearest_year(almanac.shifted(today, "Y", -int(parts.get("YEARSAGO", 0))), month, day)
     named = place.anchor.named_year if day is not None and "REL" not in parts and not place.anchor.narrative else None
     if named is not None and (place.anchor.year_said or not place.direction(parts)):
         return named  # in 2009 a resolution was adopted, on 2 December; but "held in October, the next will be in May"

@@ -96,7 +96,7 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
     """Return the interval of two ends of different kinds; one that would end before it begins ends a year later."""
-    if "DM" in parts and "DATE2" in parts:
+    if "DATE2" in parts and {"DM", "day"} & parts.keys() and "MONTH" not in parts:
         sides[0] = _day_before(parts, sides[1], place)
     whole: list[Value] = []
     for side, n in zip(sides, ("", "2"), strict=True):
@@ -121,9 +121,11 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
 
 
 def _day_before(parts: Values, end: Value | None, place: Place) -> Value | None:
-    """Return the day and month in figures that are the nearest before a date: 05.05 until 07.06.2025."""
+    """Return the day, or day and month, in figures that is the nearest before a date: 05.05 until 07.06.2025."""
     if end is None or end.when is None:
         return None
+    if "DM" not in parts:
+        return valued(f"{end.value[:7]}-{int(parts['day']):02d}", parts)
     year = int(end.value[:4])
     days = [dates.numeric({"DM": parts["DM"], "year": each}, place) for each in (year, year - 1)]
     return next((day for day in days if day is not None and day.value <= end.value), None)
