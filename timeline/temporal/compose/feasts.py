@@ -84,7 +84,7 @@ def in_figures(parts: Values, place: Place) -> Value | None:
     """Return a date in figures, which can be a Hijri one: 24/8/1442 is 6/4/2021."""
     if "DATE" in parts and "ERA" not in parts:
         written = dates.figures(str(parts["DATE"]), place, month_first=False)
-        if written[0] in _OF_EITHER and _is_hijri(written, parts, place):
+        if "HIJRI" in parts or (written[0] in _OF_EITHER and _is_hijri(written, parts, place)):
             return hijri(parts, place)
     return dates.numeric(parts, place)
 
