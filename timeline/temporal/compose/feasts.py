@@ -92,19 +92,19 @@ def in_figures(parts: Values, place: Place) -> Value | None:
 def _is_hijri(written: tuple[int, int, int], parts: Values, place: Place) -> bool:
     """Return whether a year, month and day are Hijri ones, as all but those of the Middle Ages.
 
-    They are said to be those of the Gregorian date beside (`BESIDE`), or are those of the day mentioned last; they fall
-    on the weekday that is said; no other calendar has such a day; they are of the time of publication; or they are not
-    to come, and the year mentioned last is far from them.
+    They are those of the day mentioned last; they alone fall on the weekday that is said; no other calendar has such a
+    day; they are of the time of publication; or they are not to come, and the year mentioned last is far from them.
     """
     try:
         found = almanac.from_hijri(*written)
     except ValueError:
         return False
     told, published, gregorian = place.anchor.mentioned_to("D"), place.anchor.published, _weekday(written)
-    if "BESIDE" in parts or (told is not None and abs(found - told) <= dt.timedelta(days=_OFF)):
+    if told is not None and abs(found - told) <= dt.timedelta(days=_OFF):
         return True
-    if "WEEKDAY" in parts:
-        return found.isoweekday() == parts["WEEKDAY"] != gregorian
+    fits = [day == parts.get("WEEKDAY") for day in (found.isoweekday(), gregorian)]
+    if any(fits) and not all(fits):
+        return fits[0]
     if gregorian is None or (published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE)):
         return True
     then = place.anchor.mentioned_to("Y")
