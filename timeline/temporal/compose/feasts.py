@@ -26,6 +26,7 @@ _OF_EITHER: Final = range(1300, 1501)  # years of dates in figures that two cale
 _WRITTEN: Final = 1450  # no Hijri year that is written in figures is later, but what is of the time of publication
 _AGE: Final = 100  # years around one last mentioned, of which a date in figures may be
 _OF_LATE: Final = 731  # days around publication in which a Hijri date is of its time, and a Gregorian one was long ago
+_SOON: Final = dt.timedelta(days=31)  # before it begins a feast is spoken of
 _SURE: Final = 29  # days that every Hijri month has
 _OFF: Final = 2  # days by which calendars of one month differ
 
@@ -59,12 +60,14 @@ def named(parts: Values, place: Place) -> Value | None:
 def _years_on(parts: Values, said: int, this: str, now: dt.date) -> int:
     """Return how many years from this one the next or the last of a feast or month is; one that runs is this one.
 
-    `said` is -1 where what is past is spoken of, 1 for what is to come, 0 for either; `this` has the days of this year.
+    So is one that is near, whatever was said of it: they announced that it begins on Wednesday. `said` is -1 where
+    what is past is spoken of, 1 for what is to come, 0 for either; `this` has the days of this year.
     """
     relation, today = int(parts.get("REL", said)), now.isoformat()
-    if this[:10] <= today <= this[-10:]:
-        return int(parts.get("REL", 0))
-    return relation if (relation > 0) == (this[-10:] < today) else 0
+    if "REL" not in parts and this[:10] <= (now + _SOON).isoformat() and today <= this[-10:]:
+        return 0
+    runs = this[:10] <= today <= this[-10:]
+    return relation if runs or (relation > 0) == (this[-10:] < today) else 0
 
 
 def _feast(name: str, year: int) -> tuple[str, str]:
