@@ -95,11 +95,20 @@ class Server:
         return [str(event["SUMMARY"]) for event in Calendar.from_ical(self.get(target)[2]).events]
 
 
+PROGRAM = """
+import signal
+from timeline.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""The command as a terminal starts it; a shell that runs the tests behind it has them ignore Ctrl-C."""
+
+
 @contextmanager
 def serving(workspace: Path, *options: str) -> Iterator[Server]:
     """Yield the server of a workspace, on a free port."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "timeline", "serve", "--port", "0", "--workspace", workspace, *options],
+        [sys.executable, "-c", PROGRAM, "serve", "--port", "0", "--workspace", workspace, *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",

@@ -8,16 +8,15 @@ from timeline.temporal.fold import fold
 from timeline.temporal.language import NOTHING, strong_words
 from timeline.temporal.lexicon import load
 from timeline.temporal.piece import cut
-from timeline.temporal.scan import windows
+from timeline.temporal.scan import Scanner
 
 LANGUAGES = tuple(map(load, ("ar", "en", "kk", "ru")))
+SCANNER = Scanner(LANGUAGES)
 
 
 def seen(text: str) -> list[str]:
     """Return what stands in each window of a text, its pieces parted by a bar, a word that means nothing as a tilde."""
-    return [
-        "|".join(piece for _, piece in cut(said)).replace(NOTHING, "~") for _, said in windows(fold(text), LANGUAGES)
-    ]
+    return ["|".join(piece for _, piece in cut(said)).replace(NOTHING, "~") for _, said in SCANNER.windows(fold(text))]
 
 
 def test_a_text_without_a_telling_word_has_no_window() -> None:
@@ -58,8 +57,8 @@ def test_no_window_goes_beyond_a_blank_line() -> None:
 def test_offsets_are_those_of_the_text() -> None:
     """Of each piece, whatever stands between them; of a word that means nothing, of its letter on the inner side."""
     text = fold("Олар жабылды.\n\nПолигон, 1991 жылғы\n29 тамызда (жабылды")
-    assert [(at, text[at : at + 5]) for at, _ in windows(text, LANGUAGES)] == [(21, "н, 19")]
-    assert [text.startswith(said, 21 + at) for _, window in windows(text, LANGUAGES) for at, said in cut(window)] == [
+    assert [(at, text[at : at + 5]) for at, _ in SCANNER.windows(text)] == [(21, "н, 19")]
+    assert [text.startswith(said, 21 + at) for _, window in SCANNER.windows(text) for at, said in cut(window)] == [
         False,
         True,
         True,

@@ -7,7 +7,7 @@ document, half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,8 +38,7 @@ class Document:
     published_from: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timex:
+class Timex(NamedTuple):
     """A temporal expression in the terms of TIMEX3 (TimeML 1.2.1).
 
     `start, end` is the TIMEX3 extent, `phrase` the extent with the particle that governs it (дейін, с, منذ, since);

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import marshal
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
@@ -46,6 +46,8 @@ _USUAL: Final = tuple(
         field.name: field.default_factory() if callable(field.default_factory) else field.default
         for field in fields(each)
     }
+    if is_dataclass(each)
+    else {name: each._field_defaults.get(name, MISSING) for name in each._fields}
     for each in _CLASSES
 )
 _NUMBERS: Final = {each: number for number, each in enumerate(_CLASSES)}
@@ -103,7 +105,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any that a timeline is made of
     """Return the value as a plain one. Raises KeyError for one of a class that the model does not have."""
     if isinstance(value, str | int | None):
         return value
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [_plain(each) for each in value]
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}

@@ -11,19 +11,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, Literal
 
 from timeline.model import Timex
 from timeline.temporal.anchor import Anchor
-from timeline.temporal.compose import Place, Value, compose
+from timeline.temporal.compose import Value
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
 from timeline.temporal.fold import plain
 from timeline.temporal.lexicon import NAMES, load
-from timeline.temporal.read import Found, find
+from timeline.temporal.read import Reader
 from timeline.temporal.scan import passages
 from timeline.temporal.tense import SENTENCE_END
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from timeline.model import TimexType
     from timeline.temporal.fold import Plain
-    from timeline.temporal.language import Language
+    from timeline.temporal.read import Found
 
 __all__ = ["tag"]
 
@@ -57,12 +56,12 @@ def tag(
     all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
     are of the text as given. Raises ValueError on a language that there is not.
     """
-    known = _languages(NAMES if languages is None else tuple(languages))
+    find = _reader(NAMES if languages is None else tuple(languages)).find
     reading: _Reading | None = None
     understood: list[Timex] = []
     for start, passage in passages(text):
         folded = plain(passage, start)
-        found = find(text, folded, known)
+        found = find(text, folded)
         if found:
             reading = reading or _Reading(text, published, anchoring)
             understood += reading.of(folded, found)
@@ -70,8 +69,8 @@ def tag(
 
 
 @cache
-def _languages(codes: tuple[str, ...]) -> tuple[Language, ...]:
-    return tuple(map(load, codes))
+def _reader(codes: tuple[str, ...]) -> Reader:
+    return Reader(tuple(map(load, codes)))
 
 
 class _Reading:
@@ -112,14 +111,9 @@ class _Reading:
 def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
     """Return what an expression means where it stands; the anchor takes note of it."""
     expression = found.expression
-    value = expression.value
+    value = expression.value or expression.at(found.start, found.end, text, anchor)
     if value is None:
-        place = Place(text, found.start, found.end, expression.language, anchor)
-        value = compose(expression.rule.kind, expression.parts, place)
-        if value is None:
-            return None
-        if value.type == "DATE" and value.value.startswith("XXXX-") and "year" not in expression.parts and place.yearly:
-            return replace(value, type="SET")
+        return None
     aside = expression.looks_back == "always" or (expression.looks_back == "narrative" and anchor.narrative)
     aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     mark = value.mark
@@ -153,20 +147,21 @@ def _single(value: str, other: str, kind: TimexType) -> Value:
 def _timex(  # noqa: PLR0913, PLR0917 - a timex is made of this much
     text: str, folded: Plain, found: Found, value: Value, extent: tuple[int, int], phrase: tuple[int, int]
 ) -> Timex:
-    start, end = folded.original(*extent)
+    expression = found.expression
+    start, end = here = folded.original(*extent)
     return Timex(
-        start=start,
-        end=end,
-        phrase=folded.original(*phrase),
-        text=text[start:end],
-        type=value.type,
-        value=value.value,
-        mod=value.mod,
-        language=found.expression.language.code,
-        when=value.when,
-        rule=found.expression.rule.name,
-        impossible=value.impossible,
-        alternative=value.alternative,
-        calendar=value.calendar,
-        freq=value.freq,
+        start,
+        end,
+        here if phrase == extent else folded.original(*phrase),
+        text[start:end],
+        value.type,
+        value.value,
+        value.mod,
+        expression.language.code,
+        value.when,
+        expression.rule.name,
+        value.impossible,
+        value.alternative,
+        value.calendar,
+        value.freq,
     )

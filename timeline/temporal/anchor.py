@@ -63,6 +63,11 @@ class Anchor:
     strides: bool = False
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was told so far: there is but the day of publication to lean on."""
+        return not (self.value or self.beside or self.several or self.narrative or self.month_first is not None)
+
+    @property
     def named_day(self) -> dt.date | None:
         """The day that the sentence has named, if it is one alone."""
         if self.several:

@@ -47,8 +47,9 @@ class Evidence:
 
     def add(self, text: str, found: Iterable[Found]) -> None:
         """Take note of a passage and of what was found in it."""
-        times = [(one.start, one.end) for one in found if "hhmm" in one.expression.parts]
-        for figures in _YEAR.finditer(text):
+        written = list(_YEAR.finditer(text))
+        times = [(one.start, one.end) for one in found if "hhmm" in one.expression.parts] if written else []
+        for figures in written:
             if any(start <= figures.start() < end for start, end in times):
                 continue
             year = int(figures[0])
@@ -68,7 +69,8 @@ class Evidence:
             if self.opens is None:
                 self.opens = expression.opens
             self.ancient += expression.is_ancient
-            self.firsts |= expression.firsts
+            if expression.firsts:
+                self.firsts |= expression.firsts
 
     def _points(self, text: str, one: Found) -> bool:
         """Return whether an expression leans on the day of publication, by itself or by the tense of its sentence."""
@@ -82,11 +84,13 @@ class Evidence:
 
         Few are enough if it opens with a day of one, and nothing in it points to its own time.
         """
-        return (
-            self.ancient >= _TOLD
-            or (self.past >= _TOLD and self.past > 0.8 * self.years)
-            or (0 < self.past == self.years and bool(self.opens) and not self.points)
-            or (self.years >= _MANY and self.gone > 0.6 * self.years)
+        return self.ancient >= _TOLD or (
+            self.gone > 0
+            and (
+                (self.past >= _TOLD and self.past > 0.8 * self.years)
+                or (0 < self.past == self.years and bool(self.opens) and not self.points)
+                or (self.years >= _MANY and self.gone > 0.6 * self.years)
+            )
         )
 
     @property

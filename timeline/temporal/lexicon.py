@@ -11,7 +11,7 @@ import re
 import tomllib
 from dataclasses import replace
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,7 +47,8 @@ _SAMPLES: Final = (0, 1, 5, 10, 12, 13, 15, 20, 24, 25, 30, 31, 32, 50, 99, 100,
 _SHORT: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 _NAME: Final = r"\w{4,}(?: \w{4,})?"  # what a * in an observance stands for
 _NEVER: Final = r"(?!)"  # a pattern of nothing
-_AFAR: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]? (?:any|other)")
+_ANY: Final = re.compile(" (?:any|other)")
+_CLASS: Final = re.compile(r"([A-Z]+)[\w&=]*[!~]?$")
 _RULES: Final = "[[rules]]"
 
 
@@ -75,7 +76,7 @@ def load(code: str) -> Language:
     within = frozenset(word for several in phrases.values() for phrase in several for word in phrase)
     cardinals, ordinals = (dict(_surfaces(spoken.get(name, {}), forms)) for name in ("words", "ordinals"))
     stems = frozenset((*words, *cardinals, *ordinals))
-    known = {word.rstrip(".") for word in stems | within}
+    heads = {word.rstrip(".")[:BEGINNING] for word in stems | within if len(word.rstrip(".")) > 1}
     proclitics = data.get("proclitics", {})
     fronts = {**{front: len(front) for front in proclitics.get("plain", ())}, **proclitics.get("definite", {})}
     number = {
@@ -106,7 +107,7 @@ def load(code: str) -> Language:
         capitalised=frozenset(map(fold, data.get("capitalised", ()))),
         observances=re.compile(names),
         apposed=re.compile(rf"\s*[–—−:]\s|\s+(?:{joints})\s|\s(?:\w+\s)?(?={names})"),
-        cues={name: tuple(map(fold, cues)) for name, cues in data["cues"].items()},
+        cues={name: tuple(dict(_surfaces(dict.fromkeys(cues), forms))) for name, cues in data["cues"].items()},
         settings={name: value for name, value in data.items() if isinstance(value, str)},
         regions=data.get("regions", {}),
         proclitics=dict(sorted(fronts.items(), key=lambda front: -len(front[0]))),
@@ -114,10 +115,10 @@ def load(code: str) -> Language:
         triggers=frozenset(data.get("triggers", _TRIGGERS)),
         words=words,
         stems=stems,
-        begins=frozenset(f"{front}{stem}"[:BEGINNING] for front in ("", *fronts) for stem in known if len(stem) > 1),
+        begins=frozenset(f"{front}{head}"[:BEGINNING] for front in ("", *fronts) for head in heads),
         phrases=phrases,
         within=within,
-        afar=frozenset(_AFAR.findall("\n".join(written.values()))),
+        afar=frozenset(chain.from_iterable(map(_afar, written.values()))),
         endings=_endings(data["endings"]),
         cardinals=cardinals,
         ordinals=ordinals,
@@ -144,6 +145,14 @@ def _written(code: str) -> tuple[dict[str, Any], dict[str, str]]:
     return data, written
 
 
+def _afar(rules: str) -> Iterator[str]:
+    """Yield the classes of the words that rules look for from afar, over some that can be any."""
+    *before, _ = _ANY.split(rules)
+    for text in before:
+        if found := _CLASS.search(text.rpartition(" ")[2]):
+            yield found[1]
+
+
 def _parsed(path: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
@@ -152,16 +161,17 @@ def _parsed(path: str, text: str) -> dict[str, Any]:
 
 
 def _surfaces(entries: dict[str, Any], forms: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
-    """Yield the words that the keys of a lexicon stand for, with their values.
+    """Yield the words that the keys of a lexicon, or its cues, stand for, with their values.
 
-    `a|b` are two words; `прошл+ый` is the stem with each ending of the table of forms «ый»; `н.э.` is «н. э.» as well,
-    and both without their last stop, which may end the sentence or be forgotten.
+    `a|b` are two words; `прошл+ый`, `д+ень победы` are the stem with each ending of the table of forms «ый», «ень»;
+    `н.э.` is «н. э.» as well, and both without their last stop, which may end the sentence or be forgotten.
     """
     for key, value in entries.items():
         for word in key.split("|"):
-            stem, _, table = word.partition("+")
+            stem, _, declined = word.partition("+")
+            table, space, rest = declined.partition(" ")
             for ending in forms[table] if table else [""]:
-                whole = fold(stem + ending)
+                whole = fold(f"{stem}{ending}{space}{rest}")
                 yield whole, value
                 if _SHORT.search(whole):
                     spaced = _SHORT.sub(lambda short: " ".join(short[0]), whole)

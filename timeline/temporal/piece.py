@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -74,7 +73,6 @@ class Piece(NamedTuple):
 _NOTHING: Final = Piece("0", (), NOTHING, NOTHING)
 
 
-@cache
 def pieces(languages: tuple[Language, ...]) -> Remembered[Piece]:
     """Return what each piece is in the languages; one of several words is what these are."""
     begins = frozenset[str]().union(*(language.begins for language in languages))

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal.compose import Expression
-from timeline.temporal.piece import cut, pieces
+from timeline.temporal.piece import cut
 from timeline.temporal.remembered import Remembered
-from timeline.temporal.scan import windows
+from timeline.temporal.scan import Scanner
 from timeline.temporal.surface import surfaces
 
 if TYPE_CHECKING:
@@ -47,33 +47,72 @@ class Found(NamedTuple):
         return Found(start + by, end + by, (low + by, high + by), expression, parting)
 
 
-def find(text: str, folded: Plain, languages: tuple[Language, ...]) -> list[Found]:
-    """Return what the languages find in a text, or a passage of it that was folded, in order and apart."""
-    seen = windows(folded.text, languages)
-    if not seen:
-        return []
-    found = [one for start, said in seen for one in _in_window(text, folded, start, said, languages)]
-    return [one for one in found if not _is_name(text, folded, one, languages)]
+class Reader:
+    """Languages that read together: what they find, window by window, each window once."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        """Read in these languages."""
+        self._languages = languages
+        self._scanner = Scanner(languages)
+        self._heard = Remembered(self._hear)
+
+    def find(self, text: str, folded: Plain) -> list[Found]:
+        """Return what is found in a text, or a passage of it that was folded, in order and apart."""
+        return [
+            one
+            for start, said in self._scanner.windows(folded.text)
+            for one in self._in_window(text, folded, start, said)
+            if not self._is_name(text, folded, one)
+        ]
+
+    def _hear(self, said: str) -> tuple[Window, ...]:
+        """Return what the languages that speak in a window find: those in which a word of it gives a date away."""
+        known = self._scanner.pieces
+        spoken = dict.fromkeys(language for _, spelling in cut(said) for language in known[spelling].speakers)
+        return tuple(_windows(language)[said] for language in spoken)
+
+    def _in_window(self, text: str, folded: Plain, start: int, said: str) -> Iterable[Found]:
+        """Return what the languages that speak in a window find there, in order and apart."""
+        heard = self._heard[said] or (_windows(self._usual(folded))[said],)
+        found = [
+            one.moved(start)
+            for window in heard
+            for one in (_with_capitals(window, said, text, folded, start) if window.asks else window.found)
+        ]
+        return found if len(heard) == 1 or len(found) < 2 else _apart(found, self._usual(folded))
+
+    def _is_name(self, text: str, folded: Plain, found: Found) -> bool:
+        """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
+        start = folded.place(found.start)
+        if not text[start].isupper():
+            return False
+        end = folded.original(found.start, found.end)[1]
+        letters = found.expression.language.letters
+        before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
+        if not {before[-1:], after[:1]} <= _QUOTES:
+            beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
+            if not any(word[:1].isupper() and word[0].lower() in letters for word in beside):
+                return False
+        capitals = all(word[0].isupper() for word in text[start:end].split())
+        return capitals and self._usual(folded).letters.isdisjoint(letters)
+
+    def _usual(self, folded: Plain) -> Language:
+        return _usual(folded.text[:_SAMPLE], self._languages)
 
 
-def _in_window(text: str, folded: Plain, start: int, said: str, languages: tuple[Language, ...]) -> Iterable[Found]:
-    """Return what the languages that speak in a window find there, in order and apart."""
+def _with_capitals(window: Window, said: str, text: str, folded: Plain, start: int) -> tuple[Found, ...]:
+    """Return what a language finds in a window, some letters of which may be capitals in the text."""
 
     def is_capital(offset: int) -> bool:
         letter = text[folded.place(start + offset)]
-        return letter.isupper() or any(letter in language.capitals for language in languages)
+        return letter.isupper() or letter in window.language.capitals
 
-    heard = _heard(languages)[said] or (_windows(_usual(folded.text[:_SAMPLE], languages))[said],)
-    found: list[Found] = []
-    for window in heard:
-        capitals = window.asks and tuple(filter(is_capital, window.asks))
-        if capitals and capitals not in window.large:
-            window.large[capitals] = _read(surfaces(said, window.language, capitals), window.language)
-        seen = window.large[capitals] if capitals else window.found
-        found += [one.moved(start) for one in seen]
-    if len(heard) == 1 or len(found) < 2:
-        return found
-    return _apart(found, _usual(folded.text[:_SAMPLE], languages))
+    capitals = tuple(filter(is_capital, window.asks))
+    if not capitals:
+        return window.found
+    if capitals not in window.large:
+        window.large[capitals] = _read(surfaces(said, window.language, capitals), window.language)
+    return window.large[capitals]
 
 
 def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
@@ -87,24 +126,6 @@ def _apart(found: Iterable[Found], usual: Language) -> list[Found]:
             starts.insert(at, one.start)
             taken.insert(at, one)
     return taken
-
-
-def _is_name(text: str, folded: Plain, found: Found, languages: tuple[Language, ...]) -> bool:
-    """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
-    start = folded.place(found.start)
-    if not text[start].isupper():
-        return False
-    end = folded.original(found.start, found.end)[1]
-    if not all(word[0].isupper() for word in text[start:end].split()):
-        return False
-    letters = found.expression.language.letters
-    if not _usual(folded.text[:_SAMPLE], languages).letters.isdisjoint(letters):
-        return False
-    before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
-    if {before[-1:], after[:1]} <= _QUOTES:
-        return True
-    beside = (before.split()[-1:] if before[-1:].isspace() else []) + [after[1:]] * after[:1].isspace()
-    return any(word[:1].isupper() and word[0].lower() in letters for word in beside)
 
 
 @lru_cache(maxsize=1)  # it is asked window by window
@@ -124,18 +145,6 @@ class Window(NamedTuple):
     found: tuple[Found, ...]
     asks: tuple[int, ...]
     large: dict[tuple[int, ...], tuple[Found, ...]]
-
-
-@cache
-def _heard(languages: tuple[Language, ...]) -> Remembered[tuple[Window, ...]]:
-    """Return what the languages that speak in a window find in it: those in which a word of it gives a date away."""
-    known = pieces(languages)
-
-    def heard(said: str) -> tuple[Window, ...]:
-        spoken = dict.fromkeys(language for _, spelling in cut(said) for language in known[spelling].speakers)
-        return tuple(_windows(language)[said] for language in spoken)
-
-    return Remembered(heard)
 
 
 @cache

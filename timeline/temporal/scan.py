@@ -9,7 +9,6 @@ look is found out once for each way in which it is written.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal.piece import NUMBER, joined, pieces
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from timeline.temporal.language import Language
+    from timeline.temporal.piece import Piece
+    from timeline.temporal.remembered import Remembered
 
 REACH: Final = 16
 """How far, in pieces between spaces, an expression can reach from the one that gave it away."""
@@ -52,34 +53,41 @@ def _passages(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def windows(text: str, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
-    """Return what is worth a look, each with its offset, in order and apart; none goes on beyond a blank line.
+class Scanner:
+    """What looks for dates in some languages at once; `pieces` is what each piece is in them."""
 
-    A word that means nothing, with which a window begins or ends, is but `NOTHING`: so what is written around it is the
-    same window again, whatever the word was.
-    """
-    if "\n" not in text:
-        return _windows(text, 0, languages)
-    cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
-    paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [window for start, end in paragraphs for window in _windows(text[start:end], start, languages)]
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        """Look for what gives dates away in these languages."""
+        self.pieces = pieces(languages)
+        self._signs = _signs(self.pieces, languages)
 
+    def windows(self, text: str) -> list[tuple[int, str]]:
+        """Return what is worth a look, each with its offset, in order and apart; none goes on beyond a blank line.
 
-def _windows(paragraph: str, start: int, languages: tuple[Language, ...]) -> list[tuple[int, str]]:
-    """Return the windows of a paragraph that begins at that offset."""
-    row, signs = paragraph.split(" "), _signs(languages)
-    if signs.plain.issuperset(row):
-        return []
-    known, found, offset, counted = pieces(languages), [], start, 0
-    for low, high in _extents(row, "".join(map(signs.__getitem__, row))):
-        said = row[low:high]
-        offset, counted = offset + sum(map(len, row[counted:low])) + low - counted, low
-        begins = offset
-        if high - low > 1:
-            said[0], said[-1] = known[said[0]].first, known[said[-1]].last
-            begins += len(row[low]) - len(said[0])
-        found.append((begins, " ".join(said)))
-    return found
+        A word that means nothing, with which a window begins or ends, is but `NOTHING`: so what is written around it is
+        the same window again, whatever the word was.
+        """
+        if "\n" not in text:
+            return self._windows(text, 0)
+        cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
+        paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
+        return [window for start, end in paragraphs for window in self._windows(text[start:end], start)]
+
+    def _windows(self, paragraph: str, start: int) -> list[tuple[int, str]]:
+        """Return the windows of a paragraph that begins at that offset."""
+        row, signs = paragraph.split(" "), self._signs
+        if signs.plain.issuperset(row):
+            return []
+        known, found, offset, counted = self.pieces, [], start, 0
+        for low, high in _extents(row, "".join(map(signs.__getitem__, row))):
+            said = row[low:high]
+            offset, counted = offset + sum(map(len, row[counted:low])) + low - counted, low
+            begins = offset
+            if high - low > 1:
+                said[0], said[-1] = known[said[0]].first, known[said[-1]].last
+                begins += len(row[low]) - len(said[0])
+            found.append((begins, " ".join(said)))
+        return found
 
 
 def _extents(row: list[str], signs: str) -> list[tuple[int, int]]:
@@ -112,10 +120,9 @@ def _outward(signs: str, at: int) -> int:
     return found.end() if found else at
 
 
-@cache
-def _signs(languages: tuple[Language, ...]) -> Parted[str]:
+def _signs(known: Remembered[Piece], languages: tuple[Language, ...]) -> Parted[str]:
     """Return the sign of a piece: that it tells of a date, by a word or in figures, or is a number; else its weight."""
-    known, figures = pieces(languages), _figures(languages)
+    figures = _figures(languages)
 
     def sign(spelling: str) -> str:
         piece = known[spelling]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from timeline.temporal import almanac
 from timeline.temporal.compose.place import dated, deixis, fields, full_year, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
-from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place, Value
@@ -82,7 +81,7 @@ def _day_alone(day: int, place: Place) -> str:
     if place.anchor.narrative:
         goes_on = place.anchor.told_to("D") is None or day >= now.day
         return (fitting[0] if goes_on else min(fitting, key=lambda each: abs((each - now).days))).isoformat()
-    toward = direction(place.text, place.start, place.end, place.language)
+    toward = place.tense
     return next((each for each in fitting if (each - now).days * toward >= 0), fitting[0]).isoformat()
 
 

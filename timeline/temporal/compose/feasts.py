@@ -11,7 +11,6 @@ from timeline.temporal import almanac
 from timeline.temporal.compose import dates
 from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued, yearless
 from timeline.temporal.edtf import edtf
-from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
@@ -47,7 +46,7 @@ def named(parts: Values, place: Place) -> Value | None:
     if year is None and now is None:
         return Value("DATE", "XXXX")
     if year is None and now is not None:
-        said = 0 if place.anchor.narrative else direction(place.text, place.start, place.end, place.language)
+        said = 0 if place.anchor.narrative else place.tense
         year = now.year + _years_on(parts, said, _feast(name, now.year)[0], now)
     if name in _ISLAMIC and year is not None and year <= _LAST_HIJRI:
         year = almanac.from_hijri(year, *_ISLAMIC[name]).year

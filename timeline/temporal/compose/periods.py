@@ -20,7 +20,6 @@ from timeline.temporal.compose.place import (
     yearless,
 )
 from timeline.temporal.edtf import edtf
-from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     from timeline.model import TimexType
@@ -44,7 +43,7 @@ def week(parts: Values, place: Place) -> Value | None:
         year = yearless(month, None, parts, place)
     if year is None and now is not None and "EVERY" not in parts:
         year = now.year
-    if unit != "W":
+    if unit != "W" or "SEASON" in parts:
         return None if year is None else _nth(unit, number, *_bounds(year, month, parts, place), parts)
     number = number or _weeks_of(year or 2000, month)
     written = written_year(year)
@@ -170,10 +169,7 @@ def _toward(year: int, period: tuple[int, int], now: dt.date, place: Place) -> i
     if place.anchor.narrative:
         return year
     month, months = period
-    since, said = (
-        12 * (now.year - year) + now.month - month,
-        direction(place.text, place.start, place.end, place.language),
-    )
+    since, said = 12 * (now.year - year) + now.month - month, place.tense
     if said > 0 and place.language.settings.get("present") != "future":
         return year + (since >= months)
     return year - (said < 0 and since < 0)

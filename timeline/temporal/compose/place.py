@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Never
 
 from timeline.temporal import almanac
@@ -36,7 +36,7 @@ UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """The value of a day of which nothing is known, and of what is written like a day and is none: 31 February."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """What an expression means; `impossible` if it is written like a date and is none.
 
@@ -52,26 +52,42 @@ class Value:
     alternative: str = ""
     calendar: str = ""
     freq: str = ""
+    _mark: Mark | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def mark(self) -> Mark:
-        """What an anchor takes note of."""
-        return marked(self.value, self.when)
+        """What an anchor takes note of; it is made once."""
+        mark = self._mark
+        if mark is None:
+            mark = marked(self.value, self.when)
+            object.__setattr__(self, "_mark", mark)
+        return mark
 
 
 @dataclass(slots=True)
 class Place:
-    """Where an expression stands: in a text, in a language, leaning on an anchor."""
+    """Where an expression stands: in a text, in a language, leaning on an anchor.
+
+    `heard` is whether anything of the text around it was asked.
+    """
 
     text: str
     start: int
     end: int
     language: Language
     anchor: Anchor
+    heard: bool = False
+
+    @property
+    def tense(self) -> int:
+        """-1 if its sentence speaks of the past, 1 if of the future, 0 if it does not say."""
+        self.heard = True
+        return direction(self.text, self.start, self.end, self.language)
 
     @property
     def yearly(self) -> bool:
         """Whether an observance is named in its sentence before the expression, or in apposition behind it."""
+        self.heard = True
         around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
         if joint := self.language.apposed.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[joint.end() : joint.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
@@ -83,11 +99,10 @@ class Place:
             return int(parts["REL"])
         if self.anchor.narrative:
             return 0  # a story is all past; it goes on from where it has got to
-        said = direction(self.text, self.start, self.end, self.language)
         usual = {"past": -1, "future": 1}.get(self.language.settings.get("yearless", ""), 0)
         if "PLAN" in parts:  # put off until 20 November: it may be over by now
-            return said + 1
-        return said or int(parts.get("TOWARD", 0)) or usual
+            return self.tense + 1
+        return self.tense or int(parts.get("TOWARD", 0)) or usual
 
     def counted_from(self, parts: Values) -> dt.date | None:
         """Return the day that the parts count from: what was mentioned last, what the story tells of, or today.
@@ -106,7 +121,7 @@ class Place:
         """Return whether the parts go on from what was mentioned last: `always`, or in a sentence of the past."""
         if self.anchor.mentioned is None or "TOLD" not in parts:
             return False
-        return parts["TOLD"] == "always" or direction(self.text, self.start, self.end, self.language) < 0
+        return parts["TOLD"] == "always" or self.tense < 0
 
     def era(self, parts: Values) -> int | None:
         """Return the year before Christ that the parts count from; None if they count from one after."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates, feasts, lengths
 from timeline.temporal.compose.place import Value, dated, deixis, stated_year, unknown, valued
-from timeline.temporal.tense import direction
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +60,7 @@ def counted(parts: Values, place: Place, now: dt.date | None) -> Value | None:
         return lengths.duration(parts, place)
     if "VAGUE" in parts:
         return _vaguely(parts, place)
-    sign = -1 if "AGO" in parts or (ahead and direction(place.text, place.start, place.end, place.language) < 0) else 1
+    sign = -1 if "AGO" in parts or (ahead and place.tense < 0) else 1
     era = place.era(parts)
     if era is not None and "UNIT2" not in parts:
         unit, number = lengths.measured(parts)
@@ -136,9 +135,9 @@ def _before_christ(unit: str, count: int, era: int, parts: Values) -> Value | No
 
 
 def reference(parts: Values, place: Place) -> Value:
-    """Return what is only hinted at: now, recently, soon; `EITHER` of the last two, as the sentence says."""
-    soon = "EITHER" in parts and place.direction(parts) > 0
-    return valued("FUTURE_REF" if soon else str(parts["REF"]), {})
+    """Return what is only hinted at: now, recently, soon; `REL`, or for `EITHER` the sentence, says which."""
+    way = int(parts.get("REL", 0)) or ("EITHER" in parts and place.direction(parts))
+    return valued("FUTURE_REF" if way > 0 else "PAST_REF" if way < 0 else str(parts["REF"]), {})
 
 
 def told(_parts: Values, place: Place) -> Value:
