@@ -8,6 +8,8 @@ from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.temporal.language import Language
 
 _STOP: Final = r"[.!?؟](?<!\W[^\W\d_]\.)(?<!\d\s[^\W\d_]{2}\.)"  # but not of an initial, or of «1941–1945 гг.»
@@ -21,6 +23,7 @@ _AFTER: Final = re.compile(rf"{_STOP} |\n")
 _DONE: Final = 2
 _SAID: Final = 3
 _CUES: Final = {"past": -1, "future": 1, "done": _DONE, "said": _SAID, "neither": 0}
+_ASKS: Final = {"asks": 1, "neither": 0}
 _VERB: Final = 2  # words at the end of a sentence in which a language that ends on it has its verb
 _REPORT: Final = 4  # words at its end that can say who said it
 _SENTENCE: Final = 200  # characters on either side in which the rest of the sentence is looked for
@@ -50,7 +53,8 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
         return said or int(any(word in language.cues.get("hints", ()) for word in sentence))
     if verb == "first":
         tense = next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
-        return tense or int(any(_asks(word, language) for word in (*words[:1], *behind[:1])))
+        hinted = any(word in language.cues.get("hints", ()) for word in sentence)
+        return tense or int(hinted or any(_asks(word, language) for word in (*words[:1], *behind[:1])))
     clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
     return _told(clause, sentence, language)
 
@@ -95,26 +99,32 @@ def _of_the_end(words: list[str], language: Language) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str, language: Language) -> int:
-    """Return -1 for a word of the past, 1 for one of the future, 0 for any other; the longest cue decides.
+    """Return -1 for a word of the past, 1 for one of the future, 0 for any other.
 
-    A cue is the word, or with a dash its end or its beginning; each further dash stands for a letter that it must have.
     `_DONE` is past unless the sentence says that it is to be, `_SAID` in its clause only.
     """
-    stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
-    fits = [
-        (cue in stems, len(cue.strip("-")), sign)
-        for name, sign in _CUES.items()
-        for cue in language.cues.get(name, ())
-        if _fits(cue, word, stems)
-    ]
-    return max(fits)[-1] if fits else 0
+    return _heard(word, language, _CUES)
 
 
 @lru_cache(maxsize=1 << 12)
 def _asks(word: str, language: Language) -> bool:
     """Return whether a word with which a sentence begins makes it one of what is to come."""
+    return _heard(word, language, _ASKS) == 1
+
+
+def _heard(word: str, language: Language, kinds: Mapping[str, int]) -> int:
+    """Return what the longest cue of these kinds says that is in a word, 0 if there is none.
+
+    A cue is the word, or with a dash its end or its beginning; each further dash stands for a letter that it must have.
+    """
     stems = {word, *(word.removeprefix(front) for front in language.proclitics)}
-    return any(_fits(cue, word, stems) for cue in language.cues.get("asks", ()))
+    fits = [
+        (cue in stems, len(cue.strip("-")), sign)
+        for name, sign in kinds.items()
+        for cue in language.cues.get(name, ())
+        if _fits(cue, word, stems)
+    ]
+    return max(fits)[-1] if fits else 0
 
 
 def _fits(cue: str, word: str, stems: set[str]) -> bool:

@@ -76,6 +76,8 @@ def _day_of_time(parts: Values, place: Place) -> Value:
         found = dates.calendar({**parts, "day": int(re.split(r"\D+", str(parts["DM"]))[0])}, place)
     elif {"DATE", "DM"} & parts.keys():
         found = dates.numeric(parts, place)
+    elif "HMONTH" in parts:
+        found = feasts.hijri(parts, place)
     elif {"MONTH", "day"} & parts.keys():
         hours = set() if "ERA" in parts else {"num", "num2"}
         found = dates.calendar({name: value for name, value in parts.items() if name not in hours}, place)

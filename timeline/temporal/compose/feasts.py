@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
@@ -16,7 +15,6 @@ from timeline.temporal.edtf import edtf
 
 if TYPE_CHECKING:
     from timeline.temporal.compose.place import Place
-    from timeline.temporal.language import Language
     from timeline.temporal.numbers import Values
 
 _ISLAMIC: Final = {
@@ -24,10 +22,12 @@ _ISLAMIC: Final = {
     "arafah": (12, 9), "eid-al-adha": (12, 10),
 }  # fmt: skip
 _LAST_HIJRI: Final = 1600  # no Hijri year that is written of is later
-_HIJRI: Final = frozenset({"HIJRI", "HMONTH"})
 _OF_EITHER: Final = range(1300, 1501)  # years of dates in figures that two calendars can have
-_NEAR: Final = 200  # characters around one in which the other calendar may be named
+_WRITTEN: Final = 1450  # no Hijri year that is written in figures is later, but what is of the time of publication
+_AGE: Final = 100  # years around one last mentioned, of which a date in figures may be
 _OF_LATE: Final = 731  # days around publication in which a Hijri date is of its time, and a Gregorian one was long ago
+_SOON: Final = dt.timedelta(days=31)  # before it begins a feast is spoken of
+_SURE: Final = 29  # days that every Hijri month has
 _OFF: Final = 2  # days by which calendars of one month differ
 
 
@@ -47,7 +47,8 @@ def named(parts: Values, place: Place) -> Value | None:
     if year is None and now is None:
         return Value("DATE", "XXXX")
     if year is None and now is not None:
-        year = now.year + _years_on(parts, _feast(name, now.year)[0], now, place)
+        said = 0 if place.anchor.narrative else place.tense
+        year = now.year + _years_on(parts, said, _feast(name, now.year)[0], now)
     if name in _ISLAMIC and year is not None and year <= _LAST_HIJRI:
         year = almanac.from_hijri(year, *_ISLAMIC[name]).year
     value, calendar = _feast(name, year or 0)
@@ -56,11 +57,17 @@ def named(parts: Values, place: Place) -> Value | None:
     return replace(valued(value, parts), calendar=calendar)
 
 
-def _years_on(parts: Values, this: str, now: dt.date, place: Place) -> int:
-    """Return how many years from this one the next or the last of a feast is; what is to come is the next."""
-    relation = int(parts.get("REL", place.direction(parts) > 0))
-    passed = this[:10] <= now.isoformat()
-    return relation if (relation > 0) == passed else 0
+def _years_on(parts: Values, said: int, this: str, now: dt.date) -> int:
+    """Return how many years from this one the next or the last of a feast or month is; one that runs is this one.
+
+    So is one that is near, whatever was said of it: they announced that it begins on Wednesday. `said` is -1 where
+    what is past is spoken of, 1 for what is to come, 0 for either; `this` has the days of this year.
+    """
+    relation, today = int(parts.get("REL", said)), now.isoformat()
+    if "REL" not in parts and this[:10] <= (now + _SOON).isoformat() and today <= this[-10:]:
+        return 0
+    runs = this[:10] <= today <= this[-10:]
+    return relation if runs or (relation > 0) == (this[-10:] < today) else 0
 
 
 def _feast(name: str, year: int) -> tuple[str, str]:
@@ -77,33 +84,34 @@ def _feast(name: str, year: int) -> tuple[str, str]:
 
 
 def in_figures(parts: Values, place: Place) -> Value | None:
-    """Return a date in figures, a Hijri one where something beside it says so: 24/8/1442, which is 6/4/2021."""
+    """Return a date in figures, which can be a Hijri one: 24/8/1442 is 6/4/2021."""
     if "DATE" in parts and "ERA" not in parts:
         written = dates.figures(str(parts["DATE"]), place, month_first=False)
-        if written[0] in _OF_EITHER and _is_hijri(written, parts, place):
+        if "HIJRI" in parts or (written[0] in _OF_EITHER and _is_hijri(written, parts, place)):
             return hijri(parts, place)
     return dates.numeric(parts, place)
 
 
 def _is_hijri(written: tuple[int, int, int], parts: Values, place: Place) -> bool:
-    """Return whether a year, month and day are Hijri ones.
+    """Return whether a year, month and day are Hijri ones, as all but those of the Middle Ages.
 
-    They are said to be those of the Gregorian date beside (`BESIDE`), or are those of the day mentioned last; they fall
-    on the weekday that is said; no other calendar has such a day; they are of the time of publication; or the Hijri
-    calendar is named nearby.
+    They are those of the day mentioned last; they alone fall on the weekday that is said; no other calendar has such a
+    day; they are of the time of publication; or they are not to come, and the year mentioned last is far from them.
     """
     try:
         found = almanac.from_hijri(*written)
     except ValueError:
         return False
     told, published, gregorian = place.anchor.mentioned_to("D"), place.anchor.published, _weekday(written)
-    if "BESIDE" in parts or (told is not None and abs(found - told) <= dt.timedelta(days=_OFF)):
+    if told is not None and abs(found - told) <= dt.timedelta(days=_OFF):
         return True
-    if "WEEKDAY" in parts:
-        return found.isoweekday() == parts["WEEKDAY"] != gregorian
+    fits = [day == parts.get("WEEKDAY") for day in (found.isoweekday(), gregorian)]
+    if any(fits) and not all(fits):
+        return fits[0]
     if gregorian is None or (published is not None and abs(found - published) <= dt.timedelta(days=_OF_LATE)):
         return True
-    return _hijri_words(place.language).search(place.around(_NEAR)) is not None
+    then = place.anchor.mentioned_to("Y")
+    return written[0] <= _WRITTEN and (then is None or abs(then.year - written[0]) > _AGE)
 
 
 def _weekday(written: tuple[int, int, int]) -> int | None:
@@ -114,26 +122,14 @@ def _weekday(written: tuple[int, int, int]) -> int | None:
         return None
 
 
-@cache
-def _hijri_words(language: Language) -> re.Pattern[str]:
-    """Return the pattern of the words that name the Hijri calendar, and of its months, if they can be nothing else."""
-    known = {word: values for word, values in language.words.items() if values.keys() & _HIJRI}
-    strong, weak = (
-        "|".join(re.escape(word) for word in known if ("weak" in known[word]) is each) for each in (False, True)
-    )
-    return re.compile(rf"(?<![^\W\d_])(?:(?:{strong})(?![^\W\d_])|(?:{weak}) 1[34][0-9]{{2}}(?![0-9]))")
-
-
 def hijri(parts: Values, place: Place) -> Value | None:
     """Return a Hijri century, year, month or day in the Gregorian calendar, or the days or years between two."""
     year, month, day = parts.get("year", parts.get("num")), parts.get("HMONTH"), parts.get("day")
     if "DATE" in parts:
         year, month, day = dates.figures(str(parts["DATE"]), place, month_first=False)
     years = 100 if "CENTURY" in parts else 1
-    if year is None:  # of the year that the sentence has said
-        beside = place.anchor.mentioned_to("D") if place.anchor.named_year is not None else None
-        now = beside or place.anchor.now
-        year = None if now is None else almanac.hijri_year(now)
+    if year is None:
+        year = _unsaid_year(parts, place, month)
     if year is None:
         return Value("DATE", "XXXX")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
@@ -156,6 +152,23 @@ def hijri(parts: Values, place: Place) -> Value | None:
         value = f"{first.year:04d}/{last.year:04d}" if first.year != last.year else f"{first.year:04d}"
         found = replace(valued(value, parts), when=edtf(f"{first}/{last}"))
     return replace(found, calendar=almanac.hijri_calendar(int(year)))
+
+
+def _unsaid_year(parts: Values, place: Place, month: str | float | None) -> int | None:
+    """Return the Hijri year of a month or day without one: the one that the sentence has said, else as it tells."""
+    if place.anchor.named_year is not None and "REL" not in parts:
+        beside = place.anchor.mentioned_to("D")
+        if beside is not None:
+            return almanac.hijri_year(beside)
+    now = place.anchor.now
+    if now is None:
+        return None
+    year = almanac.hijri_year(now)
+    if "YEAR" in parts or month is None:
+        return year + int(parts.get("REL", 0))
+    first = almanac.from_hijri(year, int(month), min(int(parts.get("day", 1)), _SURE))
+    last = first if "day" in parts else _hijri_end(year, int(month))
+    return year + _years_on(parts, place.direction(parts), f"{first}/{last}", now)
 
 
 def _hijri_end(year: int, month: int | None) -> dt.date:

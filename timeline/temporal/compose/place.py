@@ -90,11 +90,6 @@ class Place:
         self.heard = True
         return direction(self.text, self.start, self.end, self.language)
 
-    def around(self, reach: int) -> str:
-        """Return the text so many characters around, and the expression itself."""
-        self.heard = True
-        return self.text[max(0, self.start - reach) : self.end + reach]
-
     @property
     def yearly(self) -> bool:
         """Whether an observance is named in its sentence before the expression, or in apposition behind it."""

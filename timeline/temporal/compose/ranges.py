@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 _MADE: Final[Mapping[str, Callable[[Values, Place], Value | None]]] = {
-    "NAMED": feasts.named, "DATE": dates.numeric, "DM": dates.numeric, "MY": dates.numeric, "SEASON": periods.season,
-    "QUARTER": periods.quarter, "HALF": periods.half,
+    "NAMED": feasts.named, "DATE": feasts.in_figures, "DM": dates.numeric, "MY": dates.numeric,
+    "SEASON": periods.season, "QUARTER": periods.quarter, "HALF": periods.half,
 }  # fmt: skip
 _Fields = tuple[int | None, int | None, int | None]
 
@@ -97,7 +97,7 @@ def _side(parts: Values, place: Place, n: str) -> Value | None:
 
 def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | None:
     """Return the interval of two ends of different kinds; of one that would run backwards the yearless end moves."""
-    if "DM" in parts and "DATE2" in parts:
+    if "DATE2" in parts and {"DM", "day"} & parts.keys() and "MONTH" not in parts:
         sides[0] = _day_before(parts, sides[1], place)
     whole: list[Value] = []
     for side, n in zip(sides, ("", "2"), strict=True):
@@ -121,13 +121,20 @@ def _mixed(sides: list[Value | None], parts: Values, place: Place) -> Value | No
         last = almanac.shifted(ends[0], "Y", 1).isoformat()
     others = [one.alternative or one.value for one in whole]
     ambiguous = any(one.alternative for one in whole) and others[0] < others[1]
-    return replace(valued(f"{first}/{last}", parts), alternative="/".join(others) if ambiguous else "")
+    found = valued(f"{first}/{last}", parts)
+    return replace(found, alternative="/".join(others) if ambiguous else "", calendar=whole[-1].calendar)
 
 
 def _day_before(parts: Values, end: Value | None, place: Place) -> Value | None:
-    """Return the day and month in figures that are the nearest before a date: 05.05 until 07.06.2025."""
+    """Return the day, or day and month, in figures that is the nearest before a date: 05.05 until 07.06.2025."""
     if end is None or end.when is None:
         return None
+    day, month = map(int, re.split(r"\D", str(parts["DM"]))) if "DM" in parts else (int(parts["day"]), 0)
+    if end.calendar:
+        year, last, _ = dates.figures(str(parts["DATE2"]), place, month_first=False)
+        return feasts.hijri({"year": year, "HMONTH": month or last, "day": day}, place)
+    if "DM" not in parts:
+        return valued(f"{end.value[:7]}-{day:02d}", parts)
     year = int(end.value[:4])
     days = [dates.numeric({"DM": parts["DM"], "year": each}, place) for each in (year, year - 1)]
     return next((day for day in days if day is not None and day.value <= end.value), None)

@@ -28,8 +28,10 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     era = place.anchor.era if place.anchor.glance is None else place.anchor.glance
     if era is not None:
         return -era
-    if "YEARSAGO" in parts and place.anchor.published is not None:  # 35 years ago, on 29 August
-        return nearest_year(almanac.shifted(place.anchor.published, "Y", -int(parts["YEARSAGO"])), month, day)
+    today = place.anchor.published
+    if today is not None and ("YEARSAGO" in parts or deixis(parts)[0] == "D"):
+        # 35 years ago, on 29 August; tomorrow, 16 March
+        return nearest_year(almanac.shifted(today, "Y", -int(parts.get("YEARSAGO", 0))), month, day)
     named = None if day is None or "REL" in parts else _of_the_sentence(month, parts, place)
     if named is not None:
         return named
