@@ -20,7 +20,7 @@ from timeline.temporal.anchor import Anchor
 from timeline.temporal.compose import Value
 from timeline.temporal.edtf import edtf
 from timeline.temporal.evidence import Evidence
-from timeline.temporal.fold import plain
+from timeline.temporal.fold import Plain, spelled
 from timeline.temporal.lexicon import NAMES, load
 from timeline.temporal.read import Reader
 from timeline.temporal.scan import passages
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline.model import TimexType
-    from timeline.temporal.fold import Plain
     from timeline.temporal.read import Found
 
 __all__ = ["tag"]
@@ -56,12 +55,16 @@ def tag(
     all that there are by default; one can have a region behind it that writes dates in its own way (`en-US`). Offsets
     are of the text as given. Raises ValueError on a language that there is not.
     """
-    find = _reader(NAMES if languages is None else tuple(languages)).find
+    reader = _reader(NAMES if languages is None else tuple(languages))
     reading: _Reading | None = None
     understood: list[Timex] = []
     for start, passage in passages(text):
-        folded = plain(passage, start)
-        found = find(text, folded)
+        said, steps = spelled(passage)
+        windows = reader.windows(said)
+        if not windows:
+            continue
+        folded = Plain(said, steps, start)
+        found = reader.find(windows, text, folded)
         if found:
             reading = reading or _Reading(text, published, anchoring)
             understood += reading.of(folded, found)

@@ -69,8 +69,8 @@ class Plain(NamedTuple):
     """
 
     text: str
-    begins: int = 0
     steps: tuple[Shifts, ...] = ()
+    begins: int = 0
 
     def place(self, offset: int) -> int:
         """Return where in the original text a character of this one stands."""
@@ -83,30 +83,37 @@ class Plain(NamedTuple):
         return (self.place(start), self.place(end)) if self.steps else (self.begins + start, self.begins + end)
 
 
-def plain(text: str, begins: int = 0) -> Plain:
+def plain(text: str) -> Plain:
+    """Return the text as `spelled` spells it, with the way back."""
+    return Plain(*spelled(text))
+
+
+def spelled(text: str) -> tuple[str, tuple[Shifts, ...]]:
     """Return the text in lower case, composed, with ASCII digits, one alef, ya and ha, nothing hidden, spaces alike.
 
     Hidden are soft hyphens, tatweel, harakat, bidi marks: what may stand inside a word without changing it. A Latin i
     within a Cyrillic word is the Cyrillic one. However words are spaced, and where a line ends, one space is between
-    them; what holds a blank line is line ends.
+    them; what holds a blank line is line ends. With it come the `steps` of a `Plain`.
     """
     steps: tuple[Shifts, ...] = ()
     if text.isascii():
-        folded = text.lower()
+        said = text.lower()
     elif not _FOLDS.search(text):
-        folded = _cyrillic(text.lower())
+        said = text.lower()
+        if "i" in said:
+            said = _cyrillic(said)
     elif not _ALTERS.search(text):
-        folded = _cyrillic(text.lower().translate(_SAME_LENGTH))
+        said = _cyrillic(text.lower().translate(_SAME_LENGTH))
     else:
-        folded, shown = _shown(text)
+        said, shown = _shown(text)
         steps = (shown,)
-    if "\n" in folded or "  " in folded or "\t" in folded:
-        if any(map(folded.__contains__, _UNEVEN)) or not folded.replace("\n", "").isprintable():
-            folded, spaced = _spaced(folded)
+    if "\n" in said or "  " in said or "\t" in said:
+        if any(map(said.__contains__, _UNEVEN)) or not said.replace("\n", "").isprintable():
+            said, spaced = _spaced(said)
             steps = (spaced, *steps)
         else:
-            folded = _LINE_END.sub(" ", folded)
-    return Plain(folded, begins, steps)
+            said = _LINE_END.sub(" ", said)
+    return said, steps
 
 
 def _shown(text: str) -> tuple[str, Shifts]:
@@ -156,7 +163,7 @@ def _spaced(text: str) -> tuple[str, Shifts]:
 
 def _cyrillic(text: str) -> str:
     """Return the text with each Latin i within a Cyrillic word put right: екi."""
-    return text if "i" not in text else _LATIN.sub(lambda typed: "і" * len(typed[0]), text)
+    return _LATIN.sub(lambda typed: "і" * len(typed[0]), text)
 
 
 def fold(word: str) -> str:

@@ -55,12 +55,13 @@ class Reader:
         self._languages = languages
         self._scanner = Scanner(languages)
         self._heard = Remembered(self._hear)
+        self.windows = self._scanner.windows
 
-    def find(self, text: str, folded: Plain) -> list[Found]:
-        """Return what is found in a text, or a passage of it that was folded, in order and apart."""
+    def find(self, windows: Iterable[tuple[int, str]], text: str, folded: Plain) -> list[Found]:
+        """Return what is found in the windows of a text, or of a passage of it, that was folded, in order and apart."""
         return [
             one
-            for start, said in self._scanner.windows(folded.text)
+            for start, said in windows
             for one in self._in_window(text, folded, start, said)
             if not self._is_name(text, folded, one)
         ]

@@ -67,18 +67,14 @@ class Scanner:
         A word that means nothing, with which a window begins or ends, is but `NOTHING`: so what is written around it is
         the same window again, whatever the word was.
         """
-        if "\n" not in text:
-            return self._windows(text, 0)
-        cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
-        paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
-        return [window for start, end in paragraphs for window in self._windows(text[start:end], start)]
-
-    def _windows(self, paragraph: str, start: int) -> list[tuple[int, str]]:
-        """Return the windows of a paragraph that begins at that offset."""
-        row, signs = paragraph.split(" "), self._signs
+        if "\n" in text:
+            cuts = [0, *(offset for blank in _BLANK.finditer(text) for offset in blank.span()), len(text)]
+            paragraphs = zip(cuts[::2], cuts[1::2], strict=True)
+            return [(start + at, said) for start, end in paragraphs for at, said in self.windows(text[start:end])]
+        row, signs = text.split(" "), self._signs
         if signs.plain.issuperset(row):
             return []
-        known, found, offset, counted = self.pieces, [], start, 0
+        known, found, offset, counted = self.pieces, [], 0, 0
         for low, high in _extents(row, "".join(map(signs.__getitem__, row))):
             said = row[low:high]
             offset, counted = offset + sum(map(len, row[counted:low])) + low - counted, low
