@@ -101,7 +101,7 @@ class _Reading:
                 folded.text, read_to, one.start
             ):
                 anchor.begin_sentence()
-            value, read_to = _understood(folded.text, one, anchor), one.end
+            value, read_to = _understood(folded.text, one, anchor, read_to), one.end
             if value is None:
                 continue
             if one.parting is None or not _is_apart(one, value, narrative=anchor.narrative):
@@ -111,14 +111,16 @@ class _Reading:
         anchor.begin_sentence()
 
 
-def _understood(text: str, found: Found, anchor: Anchor) -> Value | None:
-    """Return what an expression means where it stands; the anchor takes note of it."""
+def _understood(text: str, found: Found, anchor: Anchor, read_to: int) -> Value | None:
+    """Return what an expression means where it stands, behind one that ended there; the anchor takes note of it."""
     expression = found.expression
     value = expression.value or expression.at(found.start, found.end, text, anchor)
     if value is None:
         return None
     aside = expression.looks_back == "always" or (expression.looks_back == "narrative" and anchor.narrative)
-    aside |= anchor.last is not None and _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
+    aside |= anchor.last is not None and (
+        text[read_to : found.start] == " (" or _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
+    )  # 7 September (26 August)
     mark = value.mark
     if expression.is_dated or mark.is_plain:
         anchor.name(mark, expression.names_year)
