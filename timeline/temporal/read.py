@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.temporal.compose import Expression
+from timeline.temporal.language import NOTHING
 from timeline.temporal.piece import cut
 from timeline.temporal.remembered import Remembered
 from timeline.temporal.scan import Scanner
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.temporal.surface import Surface
 
 _SAMPLE: Final = 1024  # characters at the beginning of a text that tell its language
+_REST: Final = re.compile(r"[^\W\d_]*")  # of a word
 _QUOTES: Final = frozenset("«»\"“”„'‘’")
 _NAME_REACH: Final = 20  # characters in which the word before is looked for
 
@@ -38,6 +41,11 @@ class Found(NamedTuple):
     phrase: tuple[int, int]
     expression: Expression
     parting: tuple[int, int, int] | None = None
+
+    def ending(self, end: int) -> Found:
+        """Return what was found, ending with the word of which it took but the first letter for all."""
+        low, high = self.phrase
+        return self._replace(end=end if self.end == high else self.end, phrase=(low, end))
 
     def moved(self, by: int) -> Found:
         """Return what was found, `by` characters further on."""
@@ -80,7 +88,11 @@ class Reader:
             for window in heard
             for one in (_with_capitals(window, said, text, folded, start) if window.asks else window.found)
         ]
-        return found if len(heard) == 1 or len(found) < 2 else _apart(found, self._usual(folded))
+        if len(heard) > 1 and len(found) > 1:
+            found = _apart(found, self._usual(folded))
+        if found and said[-1] == NOTHING and found[-1].phrase[1] == start + len(said):
+            found[-1] = found[-1].ending(_REST.match(folded.text, start + len(said)).end())  # type: ignore[union-attr]
+        return found
 
     def _is_name(self, text: str, folded: Plain, found: Found) -> bool:
         """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
