@@ -133,7 +133,7 @@ def weekday(parts: Values, place: Place) -> Value | None:
     named = place.anchor.named_day
     if named is not None and named.isoweekday() == weekday and "REL" not in parts:
         return valued(named.isoformat(), parts)  # 18 March 2024, a Monday
-    if now is None:
+    if now is None or "SOME" in parts:
         return valued(f"XXXX-WXX-{weekday}", parts)
     unit, weeks = deixis(parts)
     relation = parts.get("REL")
