@@ -218,7 +218,7 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     """Return the year that is said, in figures or by pointing; `n` tells the second of two dates apart."""
     for name in (f"year{n}", f"big{n}", *([f"num{n}", f"yy{n}"] if "ERA" in parts else [])):
         if name in parts:
-            ancient = name == f"big{n}" and place.era(parts) is not None  # the autumn of 429, in a story before Christ
+            ancient = name == f"big{n}" and "ERA" not in parts and place.era(parts) is not None  # the autumn of 429
             return -int(parts[name]) if ancient else int(parts[name])
     if f"yy{n}" in parts:
         short = int(parts[f"yy{n}"])
