@@ -30,11 +30,12 @@ def interval(parts: Values, place: Place) -> Value | None:
     parts = {"ERA": parts["ERA2"], **parts} if "ERA2" in parts else parts
     if {"CENTURY", "MILLENNIUM"} & parts.keys() and {"roman2", "num2"} & parts.keys():
         digits = 1 if "MILLENNIUM" in parts else 2
-        ends = []
+        centuries = []
         for n in ("", "2"):
             number = int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1
-            ends.append(f"{before_christ({'ERA': parts.get(f'ERA{n}', parts.get('ERA', ''))})}{number:0{digits}d}")
-        return valued("/".join(ends), parts)
+            era = before_christ({"ERA": parts.get(f"ERA{n}", parts.get("ERA", ""))})
+            centuries.append(f"{era}{number:0{digits}d}")
+        return valued("/".join(centuries), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
         said = periods.ordinal_century(parts, place) if "CENTURY" in parts else None

@@ -38,17 +38,16 @@ def relative(parts: Values, place: Place) -> Value | None:
         return _before_christ(unit, count, era, parts)
     if now is None:
         return dated(int(parts["year"]), None, None, {}) if "year" in parts else unknown(unit)
-    if "SCHOOL" in parts:
-        return _school_year(now, count, parts)
     if "year" in parts:  # this day in 1949
         now = almanac.shifted(now, "Y", int(parts["year"]) - now.year)
-    return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
+    named = _school_year(now, count) if "SCHOOL" in parts else almanac.named(almanac.shifted(now, unit, count), unit)
+    return valued(named, parts)
 
 
-def _school_year(now: dt.date, count: int, parts: Values) -> Value:
+def _school_year(now: dt.date, count: int) -> str:
     """Return the school year so many from the one that runs: 2023/2024. In summer the last one is just over."""
     begins = now.year + count - (now.month < (_SCHOOL_ENDS if count < 0 else _SCHOOL_BEGINS))
-    return valued(f"{begins}/{begins + 1}", parts)
+    return f"{begins:04d}/{begins + 1:04d}"
 
 
 def same(parts: Values, place: Place) -> Value | None:
