@@ -139,4 +139,5 @@ def _figures(languages: tuple[Language, ...]) -> re.Pattern[str]:
     decades = sorted(set().union(*(language.number["decade"] for language in languages)))
     decade = rf"|(?<=[0-9]0)['’-]?(?:{'|'.join(decades)})(?![^\W\d_])" if decades else ""
     number = r"[0-9](?<![0-9]{2})[0-9]{0,3}(?: ?[./:-] ?[0-9]{1,2}|(?<=[0-9]{4})(?![0-9])"
-    return re.compile(f"{_NO_LETTER}(?:{number}{decade}{ordinal})|{_SHORT_YEAR})")
+    fronts = "|".join(sorted(set().union(*(language.proclitics for language in languages))))
+    return re.compile(f"(?:{_NO_LETTER}|^ (?:{fronts}))(?:{number}{decade}{ordinal})|{_SHORT_YEAR})")

@@ -54,9 +54,17 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     if verb == "first":
         tense = next(filter(None, (_tense(word, language) for word in (*reversed(words), *behind))), 0)
         hinted = any(word in language.cues.get("hints", ()) for word in sentence)
+        if _is_provided(words, language):
+            return 1
         return tense or int(hinted or any(_asks(word, language) for word in (*words[:1], *behind[:1])))
     clause = _WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])
     return _told(clause, sentence, language)
+
+
+def _is_provided(words: list[str], language: Language) -> bool:
+    """Return whether something is agreed on in two words, and a verb behind them says what is to come."""
+    agreed, threes = language.cues.get("provided", ()), zip(words, words[1:], words[2:], strict=False)
+    return any(f"{one} {two}" in agreed and _asks(verb, language) for one, two, verb in threes)
 
 
 def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: Language) -> int:

@@ -239,5 +239,5 @@ def decade(parts: Values, place: Place) -> Value | None:
         if century is not None and "CENTURY" in parts:
             year += (century - 1) * 100
         elif "ERA" not in parts:
-            year = full_year(year, place)
+            year = full_year(year, place, near=True)
     return valued(f"{before_christ(parts)}{year // 10:03d}", parts)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.when import When
 
 _PIVOT: Final = 30  # a year of two digits below this is of this century, from it on of the last
+_OUR_TIME: Final = 120  # years around a decade in which another century can be meant
 _OBSERVANCE_REACH: Final = 80  # characters, in the same sentence, in which a day's name makes it yearly
 _WITHIN: Final = {
     "D": "-XX-XX",
@@ -218,7 +219,7 @@ def stated_year(parts: Values, place: Place, n: str = "") -> int | None:
     """Return the year that is said, in figures or by pointing; `n` tells the second of two dates apart."""
     for name in (f"year{n}", f"big{n}", *([f"num{n}", f"yy{n}"] if "ERA" in parts else [])):
         if name in parts:
-            ancient = name == f"big{n}" and place.era(parts) is not None  # the autumn of 429, in a story before Christ
+            ancient = name == f"big{n}" and "ERA" not in parts and place.era(parts) is not None  # the autumn of 429
             return -int(parts[name]) if ancient else int(parts[name])
     if f"yy{n}" in parts:
         short = int(parts[f"yy{n}"])
@@ -245,12 +246,16 @@ def _year_told(count: int, place: Place) -> int | None:
     return None if now is None else now.year + count
 
 
-def full_year(short: int, place: Place) -> int:
-    """Return the year that two digits stand for: in a story the one nearest to where it has got to."""
-    if place.anchor.narrative and place.anchor.last is not None:
-        reached = place.anchor.last.year
-        return reached + (short - reached + 50) % 100 - 50
-    return (2000 if short < _PIVOT else 1900) + short
+def full_year(short: int, place: Place, *, near: bool = False) -> int:
+    """Return the year that two digits stand for: in a story the one nearest to where it has got to.
+
+    Elsewhere it is of our time; with `near` what could be of this century or the last is as the date mentioned last.
+    """
+    anchor, year = place.anchor, (2000 if short < _PIVOT else 1900) + short
+    last = anchor.last if anchor.narrative else anchor.mentioned_to("Y") if near and short < _PIVOT else None
+    if last is None or (abs(last.year - year) > _OUR_TIME and not anchor.narrative):
+        return year
+    return last.year + (short - last.year + 50) % 100 - 50
 
 
 def deixis(parts: Values) -> tuple[str, int]:

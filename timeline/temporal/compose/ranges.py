@@ -27,10 +27,15 @@ _Fields = tuple[int | None, int | None, int | None]
 
 def interval(parts: Values, place: Place) -> Value | None:
     """Return two dates as one value, both ends inclusive."""
+    parts = {"ERA": parts["ERA2"], **parts} if "ERA2" in parts else parts
     if {"CENTURY", "MILLENNIUM"} & parts.keys() and {"roman2", "num2"} & parts.keys():
-        ends = [int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1 for n in ("", "2")]
         digits = 1 if "MILLENNIUM" in parts else 2
-        return valued("/".join(f"{before_christ(parts)}{end:0{digits}d}" for end in ends), parts)
+        centuries = []
+        for n in ("", "2"):
+            number = int(parts.get(f"roman{n}", parts.get(f"num{n}", 1))) - 1
+            era = before_christ({"ERA": parts.get(f"ERA{n}", parts.get("ERA", ""))})
+            centuries.append(f"{era}{number:0{digits}d}")
+        return valued("/".join(centuries), parts)
     if "decade2" in parts or ("yy2" in parts and "decade" in parts):
         ends = [int(parts.get(f"decade{n}", parts.get(f"yy{n}", 0))) for n in ("", "2")]
         said = periods.ordinal_century(parts, place) if "CENTURY" in parts else None
@@ -48,7 +53,6 @@ def interval(parts: Values, place: Place) -> Value | None:
     sides = [_side(parts, place, n) for n in ("", "2")]
     if any(side is not None for side in sides):
         return _mixed(sides, parts, place)
-    parts = {"ERA": parts["ERA2"], **parts} if "ERA2" in parts else parts
     found = _from_to(fields(parts, place), fields(parts, place, "2"), parts, place)
     return replace(found, type="SET") if found is not None and "EVERY" in parts else found
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 
+_SCHOOL_ENDS, _SCHOOL_BEGINS = 7, 9  # the months from which on a school year is over, and runs
 _YEARS: Final = {"Y": 1, "DE": 10, "C": 100}  # units that are still told apart in years before Christ
 
 
@@ -39,7 +40,14 @@ def relative(parts: Values, place: Place) -> Value | None:
         return dated(int(parts["year"]), None, None, {}) if "year" in parts else unknown(unit)
     if "year" in parts:  # this day in 1949
         now = almanac.shifted(now, "Y", int(parts["year"]) - now.year)
-    return valued(almanac.named(almanac.shifted(now, unit, count), unit), parts)
+    named = _school_year(now, count) if "SCHOOL" in parts else almanac.named(almanac.shifted(now, unit, count), unit)
+    return valued(named, parts)
+
+
+def _school_year(now: dt.date, count: int) -> str:
+    """Return the school year so many from the one that runs: 2023/2024. In summer the last one is just over."""
+    begins = now.year + count - (now.month < (_SCHOOL_ENDS if count < 0 else _SCHOOL_BEGINS))
+    return f"{begins:04d}/{begins + 1:04d}"
 
 
 def same(parts: Values, place: Place) -> Value | None:
