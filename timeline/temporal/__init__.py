@@ -24,7 +24,7 @@ from timeline.temporal.fold import Plain, spelled
 from timeline.temporal.lexicon import NAMES, load
 from timeline.temporal.read import Reader
 from timeline.temporal.scan import passages
-from timeline.temporal.tense import SENTENCE_END
+from timeline.temporal.tense import SENTENCE_END, foretold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -125,8 +125,9 @@ def _understood(text: str, found: Found, anchor: Anchor, read_to: int) -> Value 
     if expression.is_dated or mark.is_plain:
         anchor.name(mark, expression.names_year)
     anchor.several |= value.type == "SET"
-    if not aside:
-        anchor.mention(mark)
+    if not aside and not (anchor.lies_ahead(mark) and foretold(text, found.start, found.end, expression.language)):
+        opened, closed = (text.rfind(bracket, read_to, found.start) for bracket in "()")
+        anchor.mention(mark, bracketed=opened > closed)
     return value
 
 

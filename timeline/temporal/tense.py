@@ -59,6 +59,17 @@ def direction(text: str, start: int, end: int, language: Language) -> int:
     return _told(clause, sentence, language)
 
 
+def foretold(text: str, start: int, end: int, language: Language) -> bool:
+    """Return whether a story looks ahead to the expression: the town would fall in 1918."""
+    cues = language.cues.get("foretells", ())
+    if not cues:
+        return False
+    before = SENTENCE_END.split(text[max(0, start - _SENTENCE) : start])[-1].rpartition(";")[-1]
+    behind = _CLAUSE.split(_AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0], maxsplit=1)[0]
+    said = " ".join(["", *_WORD.findall(before), *_WORD.findall(behind), ""])
+    return any(f" {cue} " in said for cue in cues)
+
+
 def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: Language) -> int:
     """Return the tense that a clause tells before a date and behind it, of two the nearer; else its sentence tells."""
     before, behind = (_signs(words, language) for words in clause)
