@@ -24,7 +24,7 @@ from timeline.temporal.fold import Plain, spelled
 from timeline.temporal.lexicon import NAMES, load
 from timeline.temporal.read import Reader
 from timeline.temporal.scan import passages
-from timeline.temporal.tense import SENTENCE_END, foretold
+from timeline.temporal.tense import SENTENCE_END, off_path
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -122,10 +122,12 @@ def _understood(text: str, found: Found, anchor: Anchor, read_to: int) -> Value 
         text[read_to : found.start] == " (" or _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
     )  # 7 September (26 August)
     mark = value.mark
-    if expression.is_dated or mark.is_plain:
+    years = anchor.years_on(mark)
+    off = off_path(text, found.start, found.end, expression.language, years)
+    if (expression.is_dated or mark.is_plain) and not (off and years < 0):
         anchor.name(mark, expression.names_year)
     anchor.several |= value.type == "SET"
-    if not aside and not (anchor.lies_ahead(mark) and foretold(text, found.start, found.end, expression.language)):
+    if not aside and not off:
         opened, closed = (text.rfind(bracket, read_to, found.start) for bracket in "()")
         anchor.mention(mark, bracketed=opened > closed)
     return value

@@ -137,10 +137,10 @@ class Anchor:
             self.last, self.finely_told, self.to_the_day = day, mark.finely, mark.to_the_day
             self.since = dt.date.fromordinal(when.earliest) if when.is_interval and when.earliest > 0 else None
 
-    def lies_ahead(self, mark: Mark) -> bool:
-        """Return whether a date is of a later year than the one that a story has reached."""
-        day = mark.day
-        return self.narrative and self.last is not None and day is not None and day.year > self.last.year
+    def years_on(self, mark: Mark) -> int:
+        """Return how many years a date lies ahead of the one that a story has reached, below 0 behind it."""
+        last, day = self.last, mark.day
+        return 0 if last is None or day is None or not self.narrative else day.year - last.year
 
     def _holds(self, when: When) -> bool:
         """Return whether the date mentioned last lies in this one."""
