@@ -38,6 +38,7 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
+_HEAD: Final = 12  # characters of a paragraph within which the date begins that opens it
 
 
 def tag(
@@ -129,7 +130,8 @@ def _understood(text: str, found: Found, anchor: Anchor, read_to: int) -> Value 
     anchor.several |= value.type == "SET"
     if not aside and not off:
         opened, closed = (text.rfind(bracket, read_to, found.start) for bracket in "()")
-        anchor.mention(mark, bracketed=opened > closed)
+        opens = text.find("\n", max(read_to, found.start - _HEAD), found.start) >= 0
+        anchor.mention(mark, bracketed=opened > closed, opens=opens)
     return value
 
 

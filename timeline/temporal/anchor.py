@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = re.compile(r"\d{4}(?:-(?:SP|SU|FA|\d\d(?:-\d\d.*)?))?")
 ASIDE: Final = 3  # years away from where a story has got to
-_LEAP: Final = 10  # years that a story does not leap over, not even to a day
+_LEAP: Final = 20  # years that a story does not leap over, not even to a day
 _WHOLE_YEAR: Final = 8  # months back, from which on a story rather goes on: from November to March
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
 _WEEK: Final = Precision.DAY  # a week is known by its days, and less finely than one of them
@@ -108,8 +108,11 @@ class Anchor:
         if mark.year is not None and (year == "said" or (year and not self.year_said)):
             self.named_year, self.year_said = mark.year, year == "said"
 
-    def mention(self, mark: Mark, *, bracketed: bool = False) -> None:
-        """Take note of a date that was understood, maybe in brackets; of a range the story has reached the end."""
+    def mention(self, mark: Mark, *, bracketed: bool = False, opens: bool = False) -> None:
+        """Take note of a date that was understood; of a range the story has reached the end.
+
+        It can be `bracketed`, or be what `opens` a paragraph.
+        """
         when, day = mark.when, mark.day
         if when is None:
             return
@@ -128,7 +131,7 @@ class Anchor:
             self.mentioned, self.finely = day, mark.finely
         if mark.finely < Precision.YEAR:
             return  # a century is no step of a story
-        leaps = mark.to_the_day and self.year_said and not bracketed
+        leaps = self.year_said and not bracketed and mark.finely >= (Precision.MONTH if opens else _DAY)
         if self._is_aside(day.year, bare=mark.finely == Precision.YEAR, leaps=leaps):
             self.aside = day.year
         else:
@@ -150,7 +153,7 @@ class Anchor:
         """Return whether a story only glances at a year far from the one it has reached; a second glance is a step.
 
         A story that strides glances at nothing but a `bare` year of its past: a house built in 1913. Any other `leaps`
-        to a day ahead that is said with its year, and may come back.
+        to a day ahead that is said with its year, in a new paragraph to a month, and may come back.
         """
         reached = 1 - self.era if self.era is not None else self.last.year if self.last else None
         if not self.narrative or reached is None or abs(year - reached) < ASIDE:
