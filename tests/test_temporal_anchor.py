@@ -235,3 +235,22 @@ def test_a_story_before_christ_stays_there_until_it_leaves() -> None:
     anchor.mention(marked("1900", When.parse("1900")))
     assert (stayed, anchor.era) == (490, None)
     assert anchor.last == dt.date(1900, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("date", "opens", "bracketed", "reached"),
+    [
+        ("1965-04", True, False, 1965),
+        ("1965-04", False, False, 1949),
+        ("1965-04-09", False, False, 1965),
+        ("1965-04-09", False, True, 1949),
+        ("1978-04-09", True, False, 1949),  # too far
+    ],
+)
+def test_a_story_leaps(date: str, reached: int, *, opens: bool, bracketed: bool) -> None:
+    """To a day some years ahead, or to a month that opens a paragraph; anything else is a glance."""
+    anchor = told("1948-12-31", "1949-07")
+    mark = marked(date, When.parse(date))
+    anchor.name(mark, "said")
+    anchor.mention(mark, opens=opens, bracketed=bracketed)
+    assert anchor.year_of(8, None, UNSAID) == reached

@@ -24,7 +24,7 @@ from timeline.temporal.fold import Plain, spelled
 from timeline.temporal.lexicon import NAMES, load
 from timeline.temporal.read import Reader
 from timeline.temporal.scan import passages
-from timeline.temporal.tense import SENTENCE_END
+from timeline.temporal.tense import SENTENCE_END, off_path
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +38,7 @@ __all__ = ["tag"]
 Anchoring = Literal["auto", "published", "narrative"]
 
 _LIFETIME: Final = re.compile(r"\([0-9]{4}\s?[–—-]\s?[0-9]{2,4}\)")  # (1899–1971), of someone who is named
+_HEAD: Final = 12  # characters of a paragraph within which the date begins that opens it
 
 
 def tag(
@@ -117,17 +118,27 @@ def _understood(text: str, found: Found, anchor: Anchor, read_to: int) -> Value 
     value = expression.value or expression.at(found.start, found.end, text, anchor)
     if value is None:
         return None
-    aside = expression.looks_back == "always" or (expression.looks_back == "narrative" and anchor.narrative)
-    aside |= anchor.last is not None and (
-        text[read_to : found.start] == " (" or _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
-    )  # 7 September (26 August)
-    mark = value.mark
-    if expression.is_dated or mark.is_plain:
+    mark, goes_on = value.mark, anchor.narrative and anchor.last is not None
+    years = anchor.years_on(mark) if goes_on else 0
+    off = years != 0 and off_path(text, found.start, found.end, expression.language, years)
+    if (expression.is_dated or mark.is_plain) and not (off and years < 0):
         anchor.name(mark, expression.names_year)
     anchor.several |= value.type == "SET"
-    if not aside:
-        anchor.mention(mark)
+    if not off and not _is_aside(text, found, anchor, read_to):
+        opened = goes_on and text.rfind("(", read_to, found.start) > text.rfind(")", read_to, found.start)
+        opens = goes_on and text.find("\n", max(read_to, found.start - _HEAD), found.start) >= 0
+        anchor.mention(mark, bracketed=opened, opens=opens)
     return value
+
+
+def _is_aside(text: str, found: Found, anchor: Anchor, read_to: int) -> bool:
+    """Return whether an expression leads a story nowhere: a look back, another calendar's 7 September (26 August)."""
+    looks_back = found.expression.looks_back
+    if looks_back == "always" or (looks_back and anchor.narrative):
+        return True
+    return anchor.last is not None and (
+        text[read_to : found.start] == " (" or _LIFETIME.search(text, found.start - 1, found.end + 1) is not None
+    )
 
 
 def _is_apart(found: Found, value: Value, *, narrative: bool) -> bool:

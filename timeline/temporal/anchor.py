@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = re.compile(r"\d{4}(?:-(?:SP|SU|FA|\d\d(?:-\d\d.*)?))?")
 ASIDE: Final = 3  # years away from where a story has got to
+_LEAP: Final = 20  # years that a story does not leap over, not even to a day
 _WHOLE_YEAR: Final = 8  # months back, from which on a story rather goes on: from November to March
 _WHOLE_SEASON: Final = 7  # months back from a winter, or an autumn, to the months that follow it
 _WEEK: Final = Precision.DAY  # a week is known by its days, and less finely than one of them
@@ -33,10 +34,10 @@ _FINENESS: Final = {
 class Anchor:
     """Where the text has got to: its day of publication, the day `mentioned` last and the one that its story is at.
 
-    That is the `last` one mentioned that was not an `aside`, a year glanced at from afar; of a range it is the end, and
-    `since` the beginning. `to_the_day` says whether it was a day, `finely` and `finely_told` how finely the two are
-    known, `era` the year BC as long as the story stays before Christ, `glance` the one that the sentence has named
-    last, `value` how what was mentioned is written.
+    That is the `last` one mentioned that was not an `aside`, a year glanced at from afar, or left for one afar; of a
+    range it is the end, and `since` the beginning. `to_the_day` says whether it was a day, `finely` and `finely_told`
+    how finely the two are known, `era` the year BC as long as the story stays before Christ, `glance` the one that the
+    sentence has named last, `value` how what was mentioned is written.
     `beside` is the date that the sentence has named last: what "on the 27th" is of, and "at three"; `several` whether
     it speaks of several days, a range or a set; `named_year` the year that it can go on with, which is not one only
     pointed to as "yesterday" does; `year_said` whether that was said, not left to the reader.
@@ -107,8 +108,11 @@ class Anchor:
         if mark.year is not None and (year == "said" or (year and not self.year_said)):
             self.named_year, self.year_said = mark.year, year == "said"
 
-    def mention(self, mark: Mark) -> None:
-        """Take note of a date that was understood; of a range the story has reached the end."""
+    def mention(self, mark: Mark, *, bracketed: bool = False, opens: bool = False) -> None:
+        """Take note of a date that was understood; of a range the story has reached the end.
+
+        It can be `bracketed`, or be what `opens` a paragraph.
+        """
         when, day = mark.when, mark.day
         if when is None:
             return
@@ -127,27 +131,39 @@ class Anchor:
             self.mentioned, self.finely = day, mark.finely
         if mark.finely < Precision.YEAR:
             return  # a century is no step of a story
-        if self._is_aside(day.year, bare=mark.finely == Precision.YEAR):
+        leaps = self.year_said and not bracketed and mark.finely >= (Precision.MONTH if opens else _DAY)
+        if self._is_aside(day.year, bare=mark.finely == Precision.YEAR, leaps=leaps):
             self.aside = day.year
         else:
-            self.era = self.aside = None
+            left = self.last.year if self.narrative and self.last is not None else day.year
+            self.era, self.aside = None, left if abs(day.year - left) >= ASIDE else None
             self.last, self.finely_told, self.to_the_day = day, mark.finely, mark.to_the_day
             self.since = dt.date.fromordinal(when.earliest) if when.is_interval and when.earliest > 0 else None
+
+    def years_on(self, mark: Mark) -> int:
+        """Return how many years a date lies ahead of the one that a story has reached, below 0 behind it."""
+        last, day = self.last, mark.day
+        return 0 if last is None or day is None or not self.narrative else day.year - last.year
 
     def _holds(self, when: When) -> bool:
         """Return whether the date mentioned last lies in this one."""
         return self.mentioned is not None and when.earliest <= self.mentioned.toordinal() < when.latest
 
-    def _is_aside(self, year: int, *, bare: bool = True) -> bool:
+    def _is_aside(self, year: int, *, bare: bool = True, leaps: bool = False) -> bool:
         """Return whether a story only glances at a year far from the one it has reached; a second glance is a step.
 
-        A story that strides glances at nothing but a `bare` year of its past: a house built in 1913.
+        A story that strides glances at nothing but a `bare` year of its past: a house built in 1913. Any other `leaps`
+        to a day ahead that is said with its year, in a new paragraph to a month, and may come back.
         """
         reached = 1 - self.era if self.era is not None else self.last.year if self.last else None
         if not self.narrative or reached is None or abs(year - reached) < ASIDE:
             return False
+        if self.since is not None and not bare and abs(year - self.since.year) < ASIDE:
+            return False  # fought from 1701 to 1714: in November 1700
         if self.strides:
             return bare and year < reached
+        if leaps and reached < year < reached + _LEAP:
+            return False
         return self.aside is None or abs(year - self.aside) >= ASIDE
 
     def year_of(self, month: int, day: int | None, direction: int) -> int | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)(?<![0-9]{3})[0-9]{2}(?![0-9])")
 _TOLD: Final = 3  # years that a text must name before it can be taken for a narrative
+_WITHIN: Final = 4  # dates without a year, to each step over some years, from which on a story goes by days
 _MANY: Final = 20  # with so many, those of the last two years count as past as well
 
 
@@ -29,7 +30,7 @@ class Evidence:
 
     `points` says whether anything leans on the day of publication ("on Thursday", "last year"), `opens` whether the
     first date in it is a day of a year. `near` and `far` are the steps on from one year to the next that is named,
-    `last` the year named last.
+    `last` the year named last; `within` the dates without a year.
     `firsts` says of the dates in figures that can be read in one way only (31/12, 12/31) whether the month is first.
     """
 
@@ -42,6 +43,7 @@ class Evidence:
     opens: bool | None = None
     near: int = 0
     far: int = 0
+    within: int = 0
     last: int | None = None
     firsts: frozenset[bool] = frozenset()
 
@@ -69,6 +71,7 @@ class Evidence:
             if self.opens is None:
                 self.opens = expression.opens
             self.ancient += expression.is_ancient
+            self.within += expression.names_year == "unsaid"
             if expression.firsts:
                 self.firsts |= expression.firsts
 
@@ -95,8 +98,8 @@ class Evidence:
 
     @property
     def strides(self) -> bool:
-        """Whether a story goes from year to far year, as that of a life does."""
-        return self.far >= max(self.near, 1)
+        """Whether a story goes from year to far year, as that of a life does, and tells little within one."""
+        return self.far >= max(self.near, self.within / _WITHIN, 1)
 
     @property
     def month_first(self) -> bool | None:

@@ -67,6 +67,22 @@ def _is_provided(words: list[str], language: Language) -> bool:
     return any(f"{one} {two}" in agreed and _asks(verb, language) for one, two, verb in threes)
 
 
+def off_path(text: str, start: int, end: int, language: Language, years: int) -> bool:
+    """Return whether a story looks ahead to an expression (would fall in 1918), or back to it (at war since 1911).
+
+    `years` is how many years ahead it lies, or below 0 behind.
+    """
+    cues = language.cues.get("foretells" if years > 0 else "recalls", ())
+    if not years or not cues:
+        return False
+    before = SENTENCE_END.split(text[max(0, start - _SENTENCE) : start])[-1].rpartition(";")[-1]
+    if years < 0:
+        return before.rstrip().endswith(cues)
+    behind = _CLAUSE.split(_AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0], maxsplit=1)[0]
+    said = " ".join(["", *_WORD.findall(before), *_WORD.findall(behind), ""])
+    return any(f" {cue} " in said for cue in cues)
+
+
 def _told(clause: tuple[list[str], list[str]], sentence: list[str], language: Language) -> int:
     """Return the tense that a clause tells before a date and behind it, of two the nearer; else its sentence tells."""
     before, behind = (_signs(words, language) for words in clause)

@@ -121,7 +121,8 @@ class Place:
         """
         anchor = self.anchor
         if {"SAME", "LAST"} & parts.keys() or self.is_told(parts):
-            return anchor.mentioned_to(_asked(parts))
+            unit = _asked(parts)
+            return anchor.mentioned_to(unit) or (anchor.told_to(unit) if anchor.aside is not None else None)
         if {"DEICTIC", "AGO", "NOW"} & parts.keys() or ("YEAR" in parts and int(parts.get("REL", 1)) <= 0):
             return anchor.published or (anchor.last if anchor.narrative else None)
         return anchor.now

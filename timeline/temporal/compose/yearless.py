@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from timeline.temporal.numbers import Values
 
 _OVER: Final = 10  # months back, from which on the next year is meant: from December to January
+_BARE: Final = re.compile(r"[0-9]{4}")
+_HEAD: Final = 12  # characters in which an apposition begins
+_APPOSED: Final = re.compile(r", (?:\w+ )?\Z")
 
 
 def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | None:
@@ -32,7 +36,7 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     if today is not None and ("YEARSAGO" in parts or deixis(parts)[0] == "D"):
         # 35 years ago, on 29 August; tomorrow, 16 March
         return nearest_year(almanac.shifted(today, "Y", -int(parts.get("YEARSAGO", 0))), month, day)
-    named = None if day is None or "REL" in parts else _of_the_sentence(month, parts, place)
+    named = None if "REL" in parts else _of_the_sentence(month, day, parts, place)
     if named is not None:
         return named
     now = place.counted_from(parts)
@@ -44,11 +48,13 @@ def yearless(month: int, day: int | None, parts: Values, place: Place) -> int | 
     return None if place.anchor.now is None else place.anchor.year_of(month, day, place.direction(parts))
 
 
-def _of_the_sentence(month: int, parts: Values, place: Place) -> int | None:
-    """Return the year that the sentence has named, if the day can be of it: said, or left to the reader; else None."""
+def _of_the_sentence(month: int, day: int | None, parts: Values, place: Place) -> int | None:
+    """Return the year that the sentence has named, if the date can be of it: said, or left to the reader; else None."""
     anchor = place.anchor
     year, beside = anchor.named_year, anchor.beside
-    if year is None or (anchor.narrative and not (anchor.year_said and "-" in beside)):
+    if anchor.narrative and _BARE.fullmatch(beside) and _APPOSED.search(place.text, place.start - _HEAD, place.start):
+        return int(beside)  # three years later, in March
+    if day is None or year is None or (anchor.narrative and not (anchor.year_said and "-" in beside)):
         return None
     toward = place.direction(parts)
     if anchor.year_said:  # in 2009, on 2 December; but "the class of 1998 will meet on 8 June"
