@@ -67,12 +67,10 @@ class Reader:
 
     def find(self, windows: Iterable[tuple[int, str]], text: str, folded: Plain) -> list[Found]:
         """Return what is found in the windows of a text, or of a passage of it, that was folded, in order and apart."""
-        return [
-            one
-            for start, said in windows
-            for one in self._in_window(text, folded, start, said)
-            if not self._is_name(text, folded, one)
-        ]
+        found: list[Found] = []
+        for start, said in windows:
+            found += self._in_window(text, folded, start, said)
+        return found
 
     def _hear(self, said: str) -> tuple[Window, ...]:
         """Return what the languages that speak in a window find: those in which a word of it gives a date away."""
@@ -80,14 +78,15 @@ class Reader:
         spoken = dict.fromkeys(language for _, spelling in cut(said) for language in known[spelling].speakers)
         return tuple(_windows(language)[said] for language in spoken)
 
-    def _in_window(self, text: str, folded: Plain, start: int, said: str) -> Iterable[Found]:
-        """Return what the languages that speak in a window find there, in order and apart."""
+    def _in_window(self, text: str, folded: Plain, start: int, said: str) -> list[Found]:
+        """Return what the languages that speak in a window find there, in order and apart, but for names."""
         heard = self._heard[said] or (_windows(self._usual(folded))[said],)
-        found = [
-            one.moved(start)
-            for window in heard
-            for one in (_with_capitals(window, said, text, folded, start) if window.asks else window.found)
-        ]
+        found: list[Found] = []
+        for window in heard:
+            for one in _with_capitals(window, said, text, folded, start) if window.asks else window.found:
+                here = one.moved(start)
+                if not (text[folded.place(here.start)].isupper() and self._is_name(text, folded, here)):
+                    found.append(here)
         if len(heard) > 1 and len(found) > 1:
             found = _apart(found, self._usual(folded))
         if found and said[-1] == NOTHING and found[-1].phrase[1] == start + len(said):
@@ -95,11 +94,11 @@ class Reader:
         return found
 
     def _is_name(self, text: str, folded: Plain, found: Found) -> bool:
-        """Return whether what is in another script than the text is of a name: quoted, or by a word with a capital."""
-        start = folded.place(found.start)
-        if not text[start].isupper():
-            return False
-        end = folded.original(found.start, found.end)[1]
+        """Return whether what begins with a capital, and is in another script than the text, is of a name.
+
+        It is if it is quoted, or stands beside a word with a capital.
+        """
+        start, end = folded.original(found.start, found.end)
         letters = found.expression.language.letters
         before, after = text[max(0, start - _NAME_REACH) : start], text[end : end + 2]
         if not {before[-1:], after[:1]} <= _QUOTES:
