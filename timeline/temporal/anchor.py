@@ -143,7 +143,7 @@ class Anchor:
     def years_on(self, mark: Mark) -> int:
         """Return how many years a date lies ahead of the one that a story has reached, below 0 behind it."""
         last, day = self.last, mark.day
-        return 0 if last is None or day is None or not self.narrative else day.year - last.year
+        return 0 if last is None or day is None else day.year - last.year
 
     def _holds(self, when: When) -> bool:
         """Return whether the date mentioned last lies in this one."""
