@@ -125,6 +125,17 @@ def test_a_short_story() -> None:
     ] == "1949-10"
 
 
+def test_what_a_text_says_is_of_its_own_day_and_words() -> None:
+    """The same words mean another day in a text of another day, behind another date, or in another tense."""
+    days = (dt.date(2024, 3, 1), None, dt.date(2024, 3, 15), dt.date(2024, 3, 1))
+    assert [tag("Кеше жиын өтті.", published=day)[0].value for day in days] == [
+        "2024-02-29", "XXXX-XX-XX", "2024-03-14", "2024-02-29",
+    ]  # fmt: skip
+    ides = dt.date(2024, 3, 15)
+    said = ("It opens on 2 May.", "It opened on 2 May.", "It opened on 2 May 1999, it reopened on 2 May.")
+    assert [tag(text, published=ides)[-1].value for text in said] == ["2024-05-02", "2023-05-02", "1999-05-02"]
+
+
 def test_phrase_reaches_over_the_particle() -> None:
     """`phrase` holds the particle that governs the date, `start, end` does not."""
     text = "Полигон 1991 жылғы 29 тамызға дейін жұмыс істеді."

@@ -94,7 +94,7 @@ class Expression:
     points: Literal["", "tense", "always"] = field(init=False)
     is_ancient: bool = field(init=False)
     firsts: frozenset[bool] = field(init=False)
-    _first: tuple[dt.date | None, Value | None] | None = field(default=None, init=False)
+    _afresh: tuple[dt.date | None, Value | None] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Find out what the parts tell."""
@@ -115,14 +115,14 @@ class Expression:
         same day and nothing of the text around had to be asked.
         """
         fresh = anchor.is_fresh
-        if fresh and self._first is not None and self._first[0] == anchor.published:
-            return self._first[1]
+        if fresh and self._afresh is not None and self._afresh[0] == anchor.published:
+            return self._afresh[1]
         place = Place(text, start, end, self.language, anchor)
         value = compose(self.rule.kind, self.parts, place)
         if value is not None and value.type == "DATE" and _YEARLESS.match(value.value) and "year" not in self.parts:
             value = replace(value, type="SET") if place.yearly else value
         if fresh and not place.heard:
-            self._first = anchor.published, value
+            self._afresh = anchor.published, value
         return value
 
 
