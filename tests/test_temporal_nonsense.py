@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections import Counter
 from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -55,11 +56,16 @@ def words(branches: Branches, lexicon: dict[str, list[str]], chance: Random) -> 
             )
 
 
+def files_of(language: str) -> list[dict[str, Any]]:
+    """Return the files of a language, in the order in which their rules win."""
+    written = (files("timeline.languages") / language).iterdir()
+    return [tomllib.loads(file.read_text("utf-8")) for file in sorted(written, key=str)]
+
+
 def sentences(language: str, many: int) -> Iterator[str]:
     """Yield nonsense of one to three expressions, the same every time."""
     chance = Random(language)  # noqa: S311 - nothing here is a secret
-    written = (files("timeline.languages") / language).iterdir()
-    data: list[dict[str, Any]] = [tomllib.loads(file.read_text("utf-8")) for file in sorted(written, key=str)]
+    data = files_of(language)
     pieces = Pieces({name: piece for file in data for name, piece in file.get("pieces", {}).items()})
     rules = [parse(rule["match"], pieces) for file in data for rule in file.get("rules", ())]
     lexicon: dict[str, list[str]] = {}
@@ -73,6 +79,13 @@ def sentences(language: str, many: int) -> Iterator[str]:
             word for _ in range(chance.randint(1, 3)) for word in words(chance.choice(rules), lexicon, chance)
         )
         yield chance.choice((said, said.title(), said.upper()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_is_known_by_its_name(language: str) -> None:
+    """`timeline extract --explain` tells which rule found something: no two of a language have one name."""
+    names = [rule["name"] for file in files_of(language) for rule in file.get("rules", ())]
+    assert [name for name, many in Counter(names).items() if many > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

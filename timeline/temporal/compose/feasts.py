@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.temporal import almanac
 from timeline.temporal.compose import dates
-from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, valued
+from timeline.temporal.compose.place import UNKNOWN_DAY, Value, dated, stated_year, unknown, valued
 from timeline.temporal.compose.yearless import yearless
 from timeline.temporal.edtf import edtf
 
@@ -45,7 +45,7 @@ def named(parts: Values, place: Place) -> Value | None:
         return dates.weekday({**parts, "MONTH": month, "WEEKDAY": weekday, **which}, place)
     now = place.anchor.now
     if year is None and now is None:
-        return Value("DATE", "XXXX")
+        return unknown("Y")
     if year is None and now is not None:
         said = 0 if place.anchor.narrative else place.tense
         year = now.year + _years_on(parts, said, _feast(name, now.year)[0], now)
@@ -131,7 +131,7 @@ def hijri(parts: Values, place: Place) -> Value | None:
     if year is None:
         year = _unsaid_year(parts, place, month)
     if year is None:
-        return Value("DATE", "XXXX")
+        return unknown("Y")
     if int(year) > _LAST_HIJRI:  # a Gregorian year beside a Hijri month
         hijri = almanac.hijri_year(dt.date(int(year), 12, 31))
         year = hijri - (almanac.from_hijri(hijri, int(month or 1), int(day or 1)).year > int(year))

@@ -91,11 +91,15 @@ class Place:
         self.heard = True
         return direction(self.text, self.start, self.end, self.language)
 
+    def before(self, reach: int) -> str:
+        """Return the text so many characters before the expression."""
+        self.heard = True
+        return self.text[max(0, self.start - reach) : self.start]
+
     @property
     def yearly(self) -> bool:
         """Whether an observance is named in its sentence before the expression, or in apposition behind it."""
-        self.heard = True
-        around = SENTENCE_END.split(self.text[max(0, self.start - _OBSERVANCE_REACH) : self.start])[-1]
+        around = SENTENCE_END.split(self.before(_OBSERVANCE_REACH))[-1]
         if joint := self.language.apposed.match(self.text, self.end):
             around += f"\n{SENTENCE_END.split(self.text[joint.end() : joint.end() + _OBSERVANCE_REACH], maxsplit=1)[0]}"
         return self.language.observances.search(around) is not None
@@ -167,7 +171,7 @@ class Nowhere:
 
 def valued(value: str, parts: Values, kind: TimexType = "DATE") -> Value:
     """Return the value with its EDTF twin and the modifier that the parts name."""
-    mod = parts.get("PART", parts.get("MEASURE", parts.get("MOD")))
+    mod = parts.get("PART", parts.get("MEASURE"))
     if "share" in parts:  # the first half, the second third, the last fourth
         mod = {1: "START", parts["of"]: "END", -1: "END"}.get(int(parts["share"]), "MID")
     return _valued(value, None if mod is None else str(mod), kind)
@@ -253,10 +257,12 @@ def full_year(short: int, place: Place, *, near: bool = False) -> int:
     Elsewhere it is of our time; with `near` what could be of this century or the last is as the date mentioned last.
     """
     anchor, year = place.anchor, (2000 if short < _PIVOT else 1900) + short
-    last = anchor.last if anchor.narrative else anchor.mentioned_to("Y") if near and short < _PIVOT else None
-    if last is None or (abs(last.year - year) > _OUR_TIME and not anchor.narrative):
-        return year
-    return last.year + (short - last.year + 50) % 100 - 50
+    if anchor.narrative:
+        then = anchor.last
+    else:
+        told = anchor.mentioned_to("Y") if near and short < _PIVOT else None
+        then = told if told is not None and abs(told.year - year) <= _OUR_TIME else None
+    return year if then is None else then.year + (short - then.year + 50) % 100 - 50
 
 
 def deixis(parts: Values) -> tuple[str, int]:

@@ -52,7 +52,7 @@ def _of_the_sentence(month: int, day: int | None, parts: Values, place: Place) -
     """Return the year that the sentence has named, if the date can be of it: said, or left to the reader; else None."""
     anchor = place.anchor
     year, beside = anchor.named_year, anchor.beside
-    if anchor.narrative and _BARE.fullmatch(beside) and _APPOSED.search(place.text, place.start - _HEAD, place.start):
+    if anchor.narrative and _BARE.fullmatch(beside) and _APPOSED.search(place.before(_HEAD)):
         return int(beside)  # three years later, in March
     if day is None or year is None or (anchor.narrative and not (anchor.year_said and "-" in beside)):
         return None
